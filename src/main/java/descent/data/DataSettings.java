@@ -1,0 +1,43 @@
+package descent.data;
+
+/**
+ * What decides the examples of an experiment, and nothing else does.
+ *
+ * @param name the recipe
+ * @param train examples to learn from, at least 1
+ * @param dev examples to choose settings by, may be 0
+ * @param test examples to report on, may be 0
+ * @param noise the generator's own noise, at least 0
+ * @param classes number of classes, 2 … 6; 2 where the data set has no choice
+ * @param seed train is drawn from this seed, test from the next, dev from the one after
+ */
+public record DataSettings(DataName name, int train, int dev, int test, double noise, int classes, int seed) {
+
+  public DataSettings {
+    require(train >= 1, "n must be at least 1, was " + train);
+    require(dev >= 0, "dev must be at least 0, was " + dev);
+    require(test >= 0, "test must be at least 0, was " + test);
+    require(noise >= 0 && noise <= 10, "noise must be in [0, 10], was " + noise);
+    require(classes >= 2 && classes <= 6, "classes must be in 2..6, was " + classes);
+    require(classes == 2 || name.takesClasses(), name.key() + " has 2 classes, was " + classes);
+  }
+
+  /** What is asked of the network. */
+  public Task task() {
+    return name.task(classes);
+  }
+
+  /** Draws the three sets. The same settings give the same bits everywhere. */
+  public Split draw() {
+    return new Split(
+        name.draw(train, noise, classes, seed),
+        name.draw(dev, noise, classes, seed + 2),
+        name.draw(test, noise, classes, seed + 1));
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package descent.optim;
+
+/**
+ * s ← s + g², θ ← θ − α·g/(√s + ε), with s starting at 0.
+ *
+ * <p><b>Source:</b> Duchi, Hazan and Singer 2011, diagonal form.
+ *
+ * @param epsilon ε, in (0, 1]
+ */
+public record Adagrad(double epsilon) implements Optimizer {
+
+  public Adagrad {
+    Check.epsilon(epsilon);
+  }
+
+  @Override
+  public String key() {
+    return "adagrad";
+  }
+
+  @Override
+  public OptimizerState state(int n) {
+    return new State(epsilon, new double[n]);
+  }
+
+  private record State(double epsilon, double[] s) implements OptimizerState {
+    @Override
+    public void update(double[] theta, double[] g, double learningRate) {
+      double epsilon = this.epsilon;
+      double[] s = this.s;
+      for (int i = 0; i < theta.length; i++) {
+        double squares = s[i] + g[i] * g[i];
+        s[i] = squares;
+        theta[i] -= learningRate * g[i] / (Math.sqrt(squares) + epsilon);
+      }
+    }
+
+    @Override
+    public OptimizerState copy() {
+      return new State(epsilon, s.clone());
+    }
+  }
+}

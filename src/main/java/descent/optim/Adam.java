@@ -1,0 +1,30 @@
+package descent.optim;
+
+/**
+ * v ← β₁v + (1−β₁)g, s ← β₂s + (1−β₂)g², both corrected for their start at 0:
+ * θ ← θ − α·(v/(1−β₁ᵗ)) / (√(s/(1−β₂ᵗ)) + ε).
+ *
+ * <p><b>Source:</b> Kingma and Ba 2015, algorithm 1.
+ *
+ * @param beta1 β₁, in [0, 1)
+ * @param beta2 β₂, in [0, 1)
+ * @param epsilon ε, in (0, 1], outside the root
+ */
+public record Adam(double beta1, double beta2, double epsilon) implements Optimizer {
+
+  public Adam {
+    Check.decay("beta1", beta1);
+    Check.decay("beta2", beta2);
+    Check.epsilon(epsilon);
+  }
+
+  @Override
+  public String key() {
+    return "adam";
+  }
+
+  @Override
+  public OptimizerState state(int n) {
+    return new AdamState(this, new double[n], new double[n], 1, 1);
+  }
+}

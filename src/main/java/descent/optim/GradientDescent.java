@@ -1,0 +1,29 @@
+package descent.optim;
+
+/** θ ← θ − α·g. <b>Source:</b> Cauchy 1847. */
+public record GradientDescent() implements Optimizer {
+
+  @Override
+  public String key() {
+    return "gd";
+  }
+
+  @Override
+  public OptimizerState state(int n) {
+    return new State();
+  }
+
+  private static final class State implements OptimizerState {
+    @Override
+    public void update(double[] theta, double[] g, double learningRate) {
+      for (int i = 0; i < theta.length; i++) {
+        theta[i] -= learningRate * g[i];
+      }
+    }
+
+    @Override
+    public OptimizerState copy() {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package descent.optim;
+
+/**
+ * Momentum that looks ahead: v ← βv + (1−β)g, θ ← θ − α·(βv + (1−β)g).
+ *
+ * <p>The form that needs the gradient at θ only; v starts at 0, no bias correction. <b>Source:</b> Nesterov 1983;
+ * Sutskever et al. 2013, rewritten as in Bengio et al. 2013, with the course's weighting by (1−β).
+ *
+ * @param beta β, in [0, 1)
+ */
+public record Nesterov(double beta) implements Optimizer {
+
+  public Nesterov {
+    Check.decay("beta1", beta);
+  }
+
+  @Override
+  public String key() {
+    return "nesterov";
+  }
+
+  @Override
+  public OptimizerState state(int n) {
+    return new State(beta, new double[n]);
+  }
+
+  private record State(double beta, double[] v) implements OptimizerState {
+    @Override
+    public void update(double[] theta, double[] g, double learningRate) {
+      double beta = this.beta;
+      double rest = 1 - beta;
+      double[] v = this.v;
+      for (int i = 0; i < theta.length; i++) {
+        double pushed = rest * g[i];
+        double moment = beta * v[i] + pushed;
+        v[i] = moment;
+        theta[i] -= learningRate * (beta * moment + pushed);
+      }
+    }
+
+    @Override
+    public OptimizerState copy() {
+      return new State(beta, v.clone());
+    }
+  }
+}

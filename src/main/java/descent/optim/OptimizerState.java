@@ -1,0 +1,14 @@
+package descent.optim;
+
+/**
+ * What an optimizer remembers between steps: moments and a step count. Owned by one run; never shared.
+ *
+ * <p>θ, g and the moments are flat vectors of all parameters, in the same order.
+ */
+public interface OptimizerState {
+  /** One step: changes θ in place, given its gradient g. Allocates nothing. */
+  void update(double[] theta, double[] g, double learningRate);
+
+  /** A copy that steps on independently, for snapshots. */
+  OptimizerState copy();
+}

@@ -1,0 +1,47 @@
+package descent.optim;
+
+/**
+ * s ← β₂s + (1−β₂)g², θ ← θ − α·g/(√s + ε), with s starting at 0 and no bias correction.
+ *
+ * <p><b>Source:</b> Tieleman and Hinton 2012, lecture 6.5; ε outside the root as in the course.
+ *
+ * @param beta2 β₂, in [0, 1)
+ * @param epsilon ε, in (0, 1]
+ */
+public record RmsProp(double beta2, double epsilon) implements Optimizer {
+
+  public RmsProp {
+    Check.decay("beta2", beta2);
+    Check.epsilon(epsilon);
+  }
+
+  @Override
+  public String key() {
+    return "rmsprop";
+  }
+
+  @Override
+  public OptimizerState state(int n) {
+    return new State(beta2, epsilon, new double[n]);
+  }
+
+  private record State(double beta2, double epsilon, double[] s) implements OptimizerState {
+    @Override
+    public void update(double[] theta, double[] g, double learningRate) {
+      double beta2 = this.beta2;
+      double rest = 1 - beta2;
+      double epsilon = this.epsilon;
+      double[] s = this.s;
+      for (int i = 0; i < theta.length; i++) {
+        double squares = beta2 * s[i] + rest * g[i] * g[i];
+        s[i] = squares;
+        theta[i] -= learningRate * g[i] / (Math.sqrt(squares) + epsilon);
+      }
+    }
+
+    @Override
+    public OptimizerState copy() {
+      return new State(beta2, epsilon, s.clone());
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package descent.training;
+
+import descent.data.Feature;
+import descent.nn.HiddenLayer;
+import descent.nn.Initializer;
+import descent.nn.LossName;
+import descent.optim.Optimizer;
+import descent.optim.Schedule;
+import java.util.List;
+
+/**
+ * Everything that decides a run beside its data: one column of a comparison.
+ *
+ * @param inputs what the network sees of a point, at least one
+ * @param hidden the hidden layers, first to last; none for logistic regression
+ * @param initializer how the weights start
+ * @param scale multiplies the initial weights
+ * @param weightSeed seed of the draws behind the weights
+ * @param optimizer how a step is made
+ * @param learningRate α₀, in (0, 10]
+ * @param decay how α changes from epoch to epoch
+ * @param batch examples per step; 0 for all at once
+ * @param batchSeed epoch e (from 0) is shuffled by a fresh stream of seed {@code batchSeed + 1 + e}
+ * @param l1 λ of λ/m·Σ|W|
+ * @param l2 λ of λ/(2m)·ΣW²
+ * @param masks how dropout draws
+ * @param dropoutSeed seed of the dropout masks
+ * @param loss what is minimised
+ */
+public record Lane(
+    List<Feature> inputs,
+    List<HiddenLayer> hidden,
+    Initializer initializer,
+    double scale,
+    int weightSeed,
+    Optimizer optimizer,
+    double learningRate,
+    Schedule decay,
+    int batch,
+    int batchSeed,
+    double l1,
+    double l2,
+    Masks masks,
+    int dropoutSeed,
+    LossName loss) {
+
+  public Lane {
+    inputs = List.copyOf(inputs);
+    hidden = List.copyOf(hidden);
+    require(!inputs.isEmpty(), "inputs must name at least one of x1,x2,x1x1,x2x2,x1x2,sinx1,sinx2");
+    require(inputs.stream().distinct().count() == inputs.size(), "inputs must not repeat one");
+    require(learningRate > 0 && learningRate <= 10, "lr must be in (0, 10], was " + learningRate);
+    require(Math.abs(scale) <= 1000, "scale must be in [-1000, 1000], was " + scale);
+    require(batch >= 0, "batch must be full or at least 1, was " + batch);
+    require(l1 >= 0 && l1 <= 1000, "l1 must be in [0, 1000], was " + l1);
+    require(l2 >= 0 && l2 <= 1000, "l2 must be in [0, 1000], was " + l2);
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}
