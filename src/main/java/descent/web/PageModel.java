@@ -1,0 +1,25 @@
+package descent.web;
+
+import descent.share.BadSetting;
+import descent.training.Experiment;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the page's template is given.
+ *
+ * @param query the experiment's canonical query string
+ * @param experiment the same, parsed
+ * @param values every key of the query string but {@code lane} and {@code twin} with its value as text, defaults
+ *     included; of several lanes the first one's
+ * @param problems what was wrong with the address; each has the default in its place
+ * @param version of the server
+ * @param thumbnails one a data set, in the order in which they are offered
+ */
+public record PageModel(
+    String query,
+    Experiment experiment,
+    Map<String, String> values,
+    List<BadSetting> problems,
+    String version,
+    List<Thumbnail> thumbnails) {}
