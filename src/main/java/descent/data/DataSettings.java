@@ -30,6 +30,8 @@ public record DataSettings(DataName name, int train, int dev, int test, double n
   /** Draws the three sets. The same settings give the same bits everywhere. */
   public Split draw() {
     return new Split(
+        task(),
+        classes,
         name.draw(train, noise, classes, seed),
         name.draw(dev, noise, classes, seed + 2),
         name.draw(test, noise, classes, seed + 1));

@@ -14,22 +14,45 @@ import org.apache.commons.math3.util.FastMath;
  */
 public final class RandomStream {
   private final MersenneTwister words;
+  private int seed;
+  private long wordsDrawn;
+  private long markedAt;
   private double keptNormal;
   private boolean hasKeptNormal;
 
   /** A fresh stream. Seeds are read as unsigned 32-bit numbers, so 0 … 4294967295 as an int's bits. */
   public RandomStream(int seed) {
+    this.seed = seed;
     words = new MersenneTwister(seed);
   }
 
   /** Starts anew from {@code seed} and drops the kept normal; allocates nothing. */
   public void seed(int seed) {
+    this.seed = seed;
     words.setSeed(seed);
+    wordsDrawn = 0;
+    markedAt = 0;
     hasKeptNormal = false;
+  }
+
+  /** Remembers this place of the stream for {@link #back}. For streams of words and uniforms, not of normals. */
+  public void mark() {
+    markedAt = wordsDrawn;
+  }
+
+  /** Goes back to the marked place by drawing everything before it again. */
+  public void back() {
+    long place = markedAt;
+    seed(seed);
+    while (wordsDrawn < place) {
+      word();
+    }
+    markedAt = place;
   }
 
   /** The next 32-bit word, 0 … 2³²−1. */
   public long word() {
+    wordsDrawn++;
     return words.nextInt() & 0xffffffffL;
   }
 
@@ -75,7 +98,7 @@ public final class RandomStream {
     int mask = -1 >>> Integer.numberOfLeadingZeros(max);
     int drawn;
     do {
-      drawn = words.nextInt() & mask;
+      drawn = (int) word() & mask;
     } while (drawn > max);
     return drawn;
   }

@@ -36,8 +36,8 @@ public record Adagrad(double epsilon) implements Optimizer {
     }
 
     @Override
-    public OptimizerState copy() {
-      return new State(epsilon, s.clone());
+    public void assign(OptimizerState other) {
+      System.arraycopy(((State) other).s, 0, s, 0, s.length);
     }
   }
 }

@@ -25,6 +25,6 @@ public record Adam(double beta1, double beta2, double epsilon) implements Optimi
 
   @Override
   public OptimizerState state(int n) {
-    return new AdamState(this, new double[n], new double[n], 1, 1);
+    return new AdamState(this, n);
   }
 }

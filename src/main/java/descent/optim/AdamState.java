@@ -1,29 +1,37 @@
 package descent.optim;
 
-/** The moments of {@link Adam}, and β₁ᵗ and β₂ᵗ carried along as products. */
+import org.apache.commons.math3.util.FastMath;
+
+/** The moments of {@link Adam}, its step count t, and β₁ᵗ and β₂ᵗ. */
 final class AdamState implements OptimizerState {
+  /** The powers are carried along as products and made afresh every so many steps, so that rounding can't pile up. */
+  private static final int AFRESH = 64;
+
   private final Adam settings;
   private final double[] v;
   private final double[] s;
-  private double beta1Power;
-  private double beta2Power;
+  private long t;
+  private double beta1Power = 1;
+  private double beta2Power = 1;
 
-  AdamState(Adam settings, double[] v, double[] s, double beta1Power, double beta2Power) {
+  AdamState(Adam settings, int n) {
     this.settings = settings;
-    this.v = v;
-    this.s = s;
-    this.beta1Power = beta1Power;
-    this.beta2Power = beta2Power;
+    v = new double[n];
+    s = new double[n];
   }
 
   @Override
   public void update(double[] theta, double[] g, double learningRate) {
-    double beta1 = settings.beta1();
-    double beta2 = settings.beta2();
-    double epsilon = settings.epsilon();
-    beta1Power *= beta1;
-    beta2Power *= beta2;
-    step(theta, g, v, s, learningRate, beta1, beta2, epsilon, 1 - beta1Power, 1 - beta2Power);
+    t++;
+    if (t % AFRESH == 0) {
+      beta1Power = FastMath.pow(settings.beta1(), (double) t);
+      beta2Power = FastMath.pow(settings.beta2(), (double) t);
+    } else {
+      beta1Power *= settings.beta1();
+      beta2Power *= settings.beta2();
+    }
+    step(theta, g, v, s, learningRate, settings.beta1(), settings.beta2(), settings.epsilon(),
+        1 - beta1Power, 1 - beta2Power);
   }
 
   private static void step(
@@ -41,7 +49,12 @@ final class AdamState implements OptimizerState {
   }
 
   @Override
-  public OptimizerState copy() {
-    return new AdamState(settings, v.clone(), s.clone(), beta1Power, beta2Power);
+  public void assign(OptimizerState other) {
+    AdamState from = (AdamState) other;
+    System.arraycopy(from.v, 0, v, 0, v.length);
+    System.arraycopy(from.s, 0, s, 0, s.length);
+    t = from.t;
+    beta1Power = from.beta1Power;
+    beta2Power = from.beta2Power;
   }
 }

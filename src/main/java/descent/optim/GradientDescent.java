@@ -22,8 +22,6 @@ public record GradientDescent() implements Optimizer {
     }
 
     @Override
-    public OptimizerState copy() {
-      return this;
-    }
+    public void assign(OptimizerState other) {}
   }
 }

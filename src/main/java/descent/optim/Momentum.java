@@ -37,8 +37,8 @@ public record Momentum(double beta) implements Optimizer {
     }
 
     @Override
-    public OptimizerState copy() {
-      return new State(beta, v.clone());
+    public void assign(OptimizerState other) {
+      System.arraycopy(((State) other).v, 0, v, 0, v.length);
     }
   }
 }

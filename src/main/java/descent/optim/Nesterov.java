@@ -39,8 +39,8 @@ public record Nesterov(double beta) implements Optimizer {
     }
 
     @Override
-    public OptimizerState copy() {
-      return new State(beta, v.clone());
+    public void assign(OptimizerState other) {
+      System.arraycopy(((State) other).v, 0, v, 0, v.length);
     }
   }
 }

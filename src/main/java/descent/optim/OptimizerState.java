@@ -9,6 +9,10 @@ public interface OptimizerState {
   /** One step: changes θ in place, given its gradient g. Allocates nothing. */
   void update(double[] theta, double[] g, double learningRate);
 
-  /** A copy that steps on independently, for snapshots. */
-  OptimizerState copy();
+  /**
+   * Takes over all that {@code other} remembers; allocates nothing.
+   *
+   * @throws ClassCastException if {@code other} belongs to another optimizer
+   */
+  void assign(OptimizerState other);
 }

@@ -40,8 +40,8 @@ public record RmsProp(double beta2, double epsilon) implements Optimizer {
     }
 
     @Override
-    public OptimizerState copy() {
-      return new State(beta2, epsilon, s.clone());
+    public void assign(OptimizerState other) {
+      System.arraycopy(((State) other).s, 0, s, 0, s.length);
     }
   }
 }

@@ -1,50 +1,228 @@
 package descent.training;
 
 import descent.data.Split;
+import descent.math.RandomStream;
+import descent.nn.Loss;
+import descent.nn.Network;
+import descent.nn.Pass;
+import descent.optim.OptimizerState;
 import java.util.Optional;
 
-/** placeholder: signatures only, until the core lands. */
+/**
+ * One lane being trained: whoever holds it calls {@link #advance()} for an epoch.
+ *
+ * <p>A training is a pure function of its data and its lane: no clock, no threads, randomness from named seeds only. Not
+ * thread-safe. An epoch allocates nothing but its report. An epoch in which a parameter leaves the finite numbers is
+ * undone, so that what can be looked at is always the last finite state; the training then stands still.
+ */
 public final class Training {
-  public Training(Split data, Lane lane) {}
+  private final Lane lane;
+  private final Network network;
+  private final Loss loss;
+  private final Batches batches;
+  private final Pass pass;
+  private final double[] g;
+  private final double[] before;
+  private final OptimizerState optimizer;
+  private final Penalty penalty;
+  private final MaskStream masks;
+  private final double[] losses;
+  private final Scores scores;
+  private final Checkpoint good;
+  private double initialRate;
+  private double rate;
+  private int epoch;
+  private int batch;
+  private double costSum;
+  private Divergence divergence;
+
+  /**
+   * @throws IllegalArgumentException if settings of the lane can't work together or with the data
+   */
+  public Training(Split data, Lane lane) {
+    this(data, lane, Blueprint.of(lane, data));
+  }
+
+  /** A training of a network that is not the one the lane means by itself, such as one with a tanh output. */
+  public Training(Split data, Lane lane, Blueprint blueprint) {
+    this.lane = lane;
+    loss = blueprint.loss();
+    network = new Network(blueprint.architecture());
+    network.initialize(lane.initializer(), lane.scale(), new RandomStream(lane.weightSeed()));
+    Samples train = Samples.of(data.train(), lane.inputs(), blueprint.architecture());
+    batches = new Batches(train, lane.batch(), lane.batchSeed());
+    pass = Pass.training(blueprint.architecture(), batches.size());
+    int n = network.theta().length;
+    g = new double[n];
+    before = network.theta().clone();
+    optimizer = lane.optimizer().state(n);
+    penalty = new Penalty(lane.l1(), lane.l2(), lane.optimizer().decouplesWeightDecay(), network.layout());
+    masks = new MaskStream(lane);
+    losses = new double[batches.size()];
+    scores = new Scores(data, lane, blueprint, train);
+    good = new Checkpoint(network, lane.optimizer().state(n));
+    initialRate = lane.learningRate();
+    rate = initialRate;
+  }
 
   /** Epochs completed. */
   public int epoch() {
-    return 0;
+    return epoch;
   }
 
   /** Batches done of the epoch under way; 0 between epochs. */
   public int batch() {
-    return 0;
+    return batch;
   }
 
+  /** Batches an epoch. */
   public int batchesPerEpoch() {
-    return 1;
+    return batches.count();
   }
 
-  /** Trains one epoch (the rest of the current one) and measures. */
-  public EpochReport advance() {
-    return measure();
-  }
-
-  /** Trains one epoch without measuring. */
-  public Optional<Divergence> skip() {
-    return Optional.empty();
-  }
-
-  /** Trains one batch; the report is there when it completed the epoch (or diverged). */
-  public Optional<EpochReport> advanceBatch() {
-    return Optional.empty();
-  }
-
-  /** The state as it is, e.g. at epoch 0. cost is NaN before the first epoch. */
-  public EpochReport measure() {
-    return null;
-  }
-
+  /** The rate of the next batch. */
   public double learningRate() {
-    return 0;
+    return rate;
   }
 
-  /** α₀ from the next batch on. */
-  public void changeLearningRate(double rate) {}
+  /** The network, live: look at it, don't change it. */
+  public Network network() {
+    return network;
+  }
+
+  /** ∂J/∂θ of the last step, penalties included; live. All 0 before the first. */
+  public double[] gradient() {
+    return g;
+  }
+
+  /** θ before the last step; live. */
+  public double[] thetaBefore() {
+    return before;
+  }
+
+  /** What ended the training, if anything did. */
+  public Optional<Divergence> divergence() {
+    return Optional.ofNullable(divergence);
+  }
+
+  /** Trains one epoch, or what is left of the one under way, and measures. */
+  public EpochReport advance() {
+    finishEpoch(true);
+    return report(costSum / batches.examples());
+  }
+
+  /** Trains one epoch, or what is left of the one under way, without measuring. */
+  public Optional<Divergence> skip() {
+    finishEpoch(false);
+    return divergence();
+  }
+
+  /** Trains one batch; there is a report when it completed the epoch or diverged. */
+  public Optional<EpochReport> advanceBatch() {
+    if (divergence == null) {
+      begin();
+      step(true);
+      if (batch < batches.count() && Finite.all(network.theta())) {
+        return Optional.empty();
+      }
+      end();
+    }
+    return Optional.of(report(costSum / batches.examples()));
+  }
+
+  /** Measures the state as it is; the cost is NaN, since no epoch gave it. */
+  public EpochReport measure() {
+    return scores.report(network, epoch, Double.NaN, rate, Optional.ofNullable(divergence));
+  }
+
+  /**
+   * Sets α₀ from the next batch on; a decay goes on from the epoch it has reached.
+   *
+   * @throws IllegalArgumentException unless 0 &lt; rate ≤ 10
+   */
+  public void changeLearningRate(double newRate) {
+    if (!(newRate > 0 && newRate <= 10)) {
+      throw new IllegalArgumentException("lr must be in (0, 10], was " + newRate);
+    }
+    initialRate = newRate;
+    rate = epoch == 0 ? newRate : lane.decay().rate(newRate, epoch - 1);
+  }
+
+  private EpochReport report(double cost) {
+    Optional<Divergence> found = Optional.ofNullable(divergence);
+    if (found.isEmpty() && !Double.isFinite(cost)) {
+      found = Optional.of(new Divergence("J", 0, epoch, false));
+    }
+    return scores.report(network, epoch, divergence == null ? cost : Double.NaN, rate, found);
+  }
+
+  private void finishEpoch(boolean withCost) {
+    if (divergence != null) {
+      return;
+    }
+    begin();
+    while (batch < batches.count()) {
+      step(withCost);
+    }
+    end();
+  }
+
+  private void begin() {
+    if (batch == 0) {
+      good.save(network, optimizer);
+      masks.mark();
+      batches.shuffle(epoch);
+      costSum = 0;
+    }
+  }
+
+  /** One batch: forward, cost, backward, update. */
+  private void step(boolean withCost) {
+    batches.gather(batch);
+    int m = batches.m();
+    network.forward(batches.X(), pass, m, masks.next(m), true);
+    if (withCost) {
+      double cost = network.cost(batches.Y(), loss, pass, m, losses) + penalty.cost(network.theta(), m);
+      costSum += m * cost;
+    }
+    network.backward(batches.Y(), loss, pass, m, g);
+    penalty.addGradient(network.theta(), g, m);
+    update(m);
+    batch++;
+  }
+
+  private void update(int m) {
+    double[] theta = network.theta();
+    System.arraycopy(theta, 0, before, 0, theta.length);
+    penalty.decay(theta, rate, m);
+    optimizer.update(theta, g, rate);
+  }
+
+  private void end() {
+    if (!Finite.all(network.theta())) {
+      divergence = undo();
+      return;
+    }
+    batch = 0;
+    epoch++;
+    rate = lane.decay().rate(initialRate, epoch - 1);
+  }
+
+  /** Goes back to the start of the epoch, finds what left the finite numbers first, and goes back once more. */
+  private Divergence undo() {
+    int last = batch;
+    good.restore(network, optimizer);
+    masks.back();
+    Divergence first = null;
+    for (batch = 0; batch < last && first == null; ) {
+      step(false);
+      first = Finite.first(network, pass, batches.m(), g, epoch + 1);
+    }
+    good.restore(network, optimizer);
+    masks.back();
+    System.arraycopy(network.theta(), 0, before, 0, before.length);
+    java.util.Arrays.fill(g, 0);
+    batch = 0;
+    return first;
+  }
 }

@@ -1,0 +1,250 @@
+package descent.math;
+
+/**
+ * Products of a small matrix with rows of examples, in place: the three of forward and backward propagation.
+ *
+ * <p>The small matrix lies row-major in a flat array; the examples are separate rows, as
+ * {@code Array2DRowRealMatrix.getDataRef()} hands them out. Loops run along the examples over several rows at the same
+ * index, four rows fused per pass, which is the shape that the compiler vectorises. The order of summation is fixed, so
+ * results have the same bits everywhere.
+ *
+ * <p><b>Shapes:</b> rows hold at least {@code m} numbers, the others are left alone. Output rows must not be input rows.
+ */
+public final class Product {
+
+  private Product() {}
+
+  /** Z = W·A + b, where W is {@code rows} × {@code columns} at {@code wOffset} and b stands at {@code bOffset}. */
+  public static void forwardInto(
+      double[] theta, int wOffset, int bOffset, int rows, int columns, double[][] A, double[][] Z, int m) {
+    for (int i = 0; i < rows; i++) {
+      double b = bOffset < 0 ? 0 : theta[bOffset + i];
+      combineInto(Z[i], theta, wOffset + i * columns, 1, A, columns, b, m);
+    }
+  }
+
+  /** dA = Wᵀ·dZ. */
+  public static void backwardInto(
+      double[] theta, int wOffset, int rows, int columns, double[][] dZ, double[][] dA, int m) {
+    for (int k = 0; k < columns; k++) {
+      combineInto(dA[k], theta, wOffset + k, columns, dZ, rows, 0, m);
+    }
+  }
+
+  /** out = start + Σ_c w[offset + c·stride] · rows[c]. */
+  private static void combineInto(
+      double[] out, double[] w, int offset, int stride, double[][] rows, int count, double start, int m) {
+    int c = first(out, w, offset, stride, rows, count, start, m);
+    for (; c + 4 <= count; c += 4) {
+      int o = offset + c * stride;
+      add4(out, w[o], rows[c], w[o + stride], rows[c + 1], w[o + 2 * stride], rows[c + 2],
+          w[o + 3 * stride], rows[c + 3], m);
+    }
+  }
+
+  /** Writes the first terms, so many that what is left is a multiple of four; returns their number. */
+  private static int first(
+      double[] out, double[] w, int o, int stride, double[][] rows, int count, double start, int m) {
+    switch (count & 3) {
+      case 1 -> set1(out, start, w[o], rows[0], m);
+      case 2 -> set2(out, start, w[o], rows[0], w[o + stride], rows[1], m);
+      case 3 -> set3(out, start, w[o], rows[0], w[o + stride], rows[1], w[o + 2 * stride], rows[2], m);
+      default -> {
+        set4(out, start, w[o], rows[0], w[o + stride], rows[1], w[o + 2 * stride], rows[2],
+            w[o + 3 * stride], rows[3], m);
+        return 4;
+      }
+    }
+    return count & 3;
+  }
+
+  private static void set1(double[] out, double start, double w0, double[] r0, int m) {
+    for (int j = 0; j < m; j++) {
+      out[j] = w0 * r0[j] + start;
+    }
+  }
+
+  private static void set2(double[] out, double start, double w0, double[] r0, double w1, double[] r1, int m) {
+    for (int j = 0; j < m; j++) {
+      out[j] = w0 * r0[j] + w1 * r1[j] + start;
+    }
+  }
+
+  private static void set3(
+      double[] out, double start, double w0, double[] r0, double w1, double[] r1, double w2, double[] r2, int m) {
+    for (int j = 0; j < m; j++) {
+      out[j] = w0 * r0[j] + w1 * r1[j] + w2 * r2[j] + start;
+    }
+  }
+
+  private static void set4(
+      double[] out, double start, double w0, double[] r0, double w1, double[] r1, double w2, double[] r2,
+      double w3, double[] r3, int m) {
+    for (int j = 0; j < m; j++) {
+      out[j] = w0 * r0[j] + w1 * r1[j] + w2 * r2[j] + w3 * r3[j] + start;
+    }
+  }
+
+  private static void add4(
+      double[] out, double w0, double[] r0, double w1, double[] r1, double w2, double[] r2,
+      double w3, double[] r3, int m) {
+    for (int j = 0; j < m; j++) {
+      out[j] += w0 * r0[j] + w1 * r1[j] + w2 * r2[j] + w3 * r3[j];
+    }
+  }
+
+  /** dW = dZ·Aᵀ, written at {@code offset}. */
+  public static void outerInto(
+      double[] g, int offset, int rows, int columns, double[][] dZ, double[][] A, int m) {
+    int i = 0;
+    for (; i + 2 <= rows; i += 2) {
+      int upper = offset + i * columns;
+      int lower = upper + columns;
+      int k = 0;
+      for (; k + 4 <= columns; k += 4) {
+        dots2x4(g, upper + k, lower + k, dZ[i], dZ[i + 1], A[k], A[k + 1], A[k + 2], A[k + 3], m);
+      }
+      for (; k + 2 <= columns; k += 2) {
+        dots2x2(g, upper + k, lower + k, dZ[i], dZ[i + 1], A[k], A[k + 1], m);
+      }
+      if (k < columns) {
+        dots1x2(g, lower + k, upper + k, A[k], dZ[i + 1], dZ[i], m);
+      }
+    }
+    if (i < rows) {
+      int last = offset + i * columns;
+      int k = 0;
+      for (; k + 4 <= columns; k += 4) {
+        dots1x4(g, last + k, dZ[i], A[k], A[k + 1], A[k + 2], A[k + 3], m);
+      }
+      for (; k + 2 <= columns; k += 2) {
+        dots1x2(g, last + k, last + k + 1, dZ[i], A[k], A[k + 1], m);
+      }
+      if (k < columns) {
+        g[last + k] = dot(dZ[i], A[k], m);
+      }
+    }
+  }
+
+  private static void dots2x4(
+      double[] g, int upper, int lower, double[] d0, double[] d1,
+      double[] a0, double[] a1, double[] a2, double[] a3, int m) {
+    double s00 = 0;
+    double s01 = 0;
+    double s02 = 0;
+    double s03 = 0;
+    double s10 = 0;
+    double s11 = 0;
+    double s12 = 0;
+    double s13 = 0;
+    for (int j = 0; j < m; j++) {
+      double p = d0[j];
+      double q = d1[j];
+      s00 += p * a0[j];
+      s01 += p * a1[j];
+      s02 += p * a2[j];
+      s03 += p * a3[j];
+      s10 += q * a0[j];
+      s11 += q * a1[j];
+      s12 += q * a2[j];
+      s13 += q * a3[j];
+    }
+    g[upper] = s00;
+    g[upper + 1] = s01;
+    g[upper + 2] = s02;
+    g[upper + 3] = s03;
+    g[lower] = s10;
+    g[lower + 1] = s11;
+    g[lower + 2] = s12;
+    g[lower + 3] = s13;
+  }
+
+  private static void dots2x2(
+      double[] g, int upper, int lower, double[] d0, double[] d1, double[] a0, double[] a1, int m) {
+    double s00 = 0;
+    double s01 = 0;
+    double s10 = 0;
+    double s11 = 0;
+    for (int j = 0; j < m; j++) {
+      s00 += d0[j] * a0[j];
+      s01 += d0[j] * a1[j];
+      s10 += d1[j] * a0[j];
+      s11 += d1[j] * a1[j];
+    }
+    g[upper] = s00;
+    g[upper + 1] = s01;
+    g[lower] = s10;
+    g[lower + 1] = s11;
+  }
+
+  private static void dots1x4(
+      double[] g, int at, double[] d, double[] a0, double[] a1, double[] a2, double[] a3, int m) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    for (int j = 0; j < m; j++) {
+      double p = d[j];
+      s0 += p * a0[j];
+      s1 += p * a1[j];
+      s2 += p * a2[j];
+      s3 += p * a3[j];
+    }
+    g[at] = s0;
+    g[at + 1] = s1;
+    g[at + 2] = s2;
+    g[at + 3] = s3;
+  }
+
+  private static void dots1x2(
+      double[] g, int at0, int at1, double[] d, double[] a0, double[] a1, int m) {
+    double s0 = 0;
+    double s1 = 0;
+    for (int j = 0; j < m; j++) {
+      s0 += d[j] * a0[j];
+      s1 += d[j] * a1[j];
+    }
+    g[at0] = s0;
+    g[at1] = s1;
+  }
+
+  /** Σ p·q with four accumulators. */
+  public static double dot(double[] p, double[] q, int m) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int j = 0;
+    for (; j + 4 <= m; j += 4) {
+      s0 += p[j] * q[j];
+      s1 += p[j + 1] * q[j + 1];
+      s2 += p[j + 2] * q[j + 2];
+      s3 += p[j + 3] * q[j + 3];
+    }
+    double sum = (s0 + s1) + (s2 + s3);
+    for (; j < m; j++) {
+      sum += p[j] * q[j];
+    }
+    return sum;
+  }
+
+  /** Σ p with four accumulators: an element of db. */
+  public static double sum(double[] p, int m) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int j = 0;
+    for (; j + 4 <= m; j += 4) {
+      s0 += p[j];
+      s1 += p[j + 1];
+      s2 += p[j + 2];
+      s3 += p[j + 3];
+    }
+    double sum = (s0 + s1) + (s2 + s3);
+    for (; j < m; j++) {
+      sum += p[j];
+    }
+    return sum;
+  }
+}

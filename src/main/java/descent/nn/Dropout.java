@@ -1,0 +1,36 @@
+package descent.nn;
+
+import descent.math.RandomStream;
+
+/**
+ * Inverted dropout: A ← A∘D/keep with D drawn from {0, 1}, kept where rand &lt; keep, so that the mean of A stays.
+ *
+ * <p>Masks are drawn row by row from one stream, layer by layer. <b>Source:</b> Srivastava et al. 2014; the division
+ * by keep while training is the course's.
+ */
+final class Dropout {
+  private Dropout() {}
+
+  /** Draws D/keep for m examples. */
+  static void drawInto(double[][] mask, double keep, RandomStream stream, int m) {
+    double kept = 1 / keep;
+    for (double[] row : mask) {
+      for (int j = 0; j < m; j++) {
+        row[j] = stream.rand() < keep ? kept : 0;
+      }
+    }
+  }
+
+  /** A∘D/keep, forward, or dA∘D/keep, backward, in place. */
+  static void applyInPlace(double[][] A, double[][] mask, int m) {
+    for (int i = 0; i < A.length; i++) {
+      multiply(A[i], mask[i], m);
+    }
+  }
+
+  private static void multiply(double[] a, double[] d, int m) {
+    for (int j = 0; j < m; j++) {
+      a[j] *= d[j];
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package descent.training;
+
+import descent.math.RandomStream;
+
+/** The stream of a lane's dropout masks: going on from pass to pass, or seeded anew for each. */
+final class MaskStream {
+  private final RandomStream stream;
+  private final boolean frozen;
+  private final int seed;
+  private int drawnFor = -1;
+
+  MaskStream(Lane lane) {
+    boolean drops = lane.hidden().stream().anyMatch(layer -> layer.keep() < 1);
+    seed = lane.dropoutSeed();
+    stream = drops ? new RandomStream(seed) : null;
+    frozen = lane.masks() == Masks.FROZEN;
+  }
+
+  /** The stream for a pass over m examples, or null if no masks are to be drawn: none at all, or the same again. */
+  RandomStream next(int m) {
+    if (stream == null || (frozen && drawnFor == m)) {
+      return null;
+    }
+    if (frozen) {
+      stream.seed(seed);
+      drawnFor = m;
+    }
+    return stream;
+  }
+
+  /** Remembers where the stream is. */
+  void mark() {
+    if (stream != null && !frozen) {
+      stream.mark();
+    }
+  }
+
+  /** Goes back to the mark. */
+  void back() {
+    if (stream != null && !frozen) {
+      stream.back();
+    }
+  }
+}
