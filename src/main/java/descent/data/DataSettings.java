@@ -13,12 +13,16 @@ package descent.data;
  */
 public record DataSettings(DataName name, int train, int dev, int test, double noise, int classes, int seed) {
 
+  /** The largest seed; seeds made from it (the next ones, one an epoch) still fit in 31 bits. */
+  public static final int LARGEST_SEED = 1_000_000_000;
+
   public DataSettings {
     require(train >= 1, "n must be at least 1, was " + train);
     require(dev >= 0, "dev must be at least 0, was " + dev);
     require(test >= 0, "test must be at least 0, was " + test);
     require(noise >= 0 && noise <= 10, "noise must be in [0, 10], was " + noise);
     require(classes >= 2 && classes <= 6, "classes must be in 2..6, was " + classes);
+    require(seed >= 0 && seed <= LARGEST_SEED, "dataSeed must be in 0.." + LARGEST_SEED + ", was " + seed);
     require(classes == 2 || name.takesClasses(), name.key() + " has 2 classes, was " + classes);
   }
 

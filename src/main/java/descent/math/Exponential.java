@@ -44,25 +44,25 @@ public final class Exponential {
 
   /** a = eᶻ. */
   public static void expInto(double[] z, double[] a, double[] scratch, int m) {
-    reduce(z, 1, LOWEST, HIGHEST, a, scratch, m);
+    reducedExpInto(z, 1, a, scratch, m);
     halfPowersOfTwo(scratch, m);
     for (int j = 0; j < m; j++) {
-      a[j] = (1 + a[j]) * scratch[j] * 2;
+      a[j] = a[j] * scratch[j] * 2;
     }
   }
 
   /** a = 1/(1 + e⁻ᶻ). */
   public static void sigmoidInto(double[] z, double[] a, double[] scratch, int m) {
-    reduce(z, -1, LOWEST, HIGHEST, a, scratch, m);
+    reducedExpInto(z, -1, a, scratch, m);
     halfPowersOfTwo(scratch, m);
     for (int j = 0; j < m; j++) {
-      a[j] = 1 / (1 + (1 + a[j]) * scratch[j] * 2);
+      a[j] = 1 / (1 + a[j] * scratch[j] * 2);
     }
   }
 
-  /** a = tanh z, by way of e²ᶻ − 1, so that small z keep all their digits. */
+  /** a = tanh z, by way of e²ᶻ − 1, so that small z keep all their digits. The sign of a zero is lost. */
   public static void tanhInto(double[] z, double[] a, double[] scratch, int m) {
-    reduce(z, 2, -TANH_LIMIT, TANH_LIMIT, a, scratch, m);
+    reducedExpm1Into(z, 2, a, scratch, m);
     halfPowersOfTwo(scratch, m);
     for (int j = 0; j < m; j++) {
       double power = scratch[j] * 2;
@@ -71,18 +71,37 @@ public final class Exponential {
     }
   }
 
-  /** p = eʳ − 1 and shifted = k + ROUND, where factor·z, held between the limits, is k·ln 2 + r. */
-  private static void reduce(
-      double[] z, double factor, double low, double high, double[] p, double[] shifted, int m) {
+  /** e = eʳ and shifted = k + ROUND, where sign·z, held between the limits, is k·ln 2 + r. */
+  private static void reducedExpInto(double[] z, double sign, double[] e, double[] shifted, int m) {
     for (int j = 0; j < m; j++) {
-      double x = Math.min(Math.max(factor * z[j], low), high);
+      double x = Math.min(Math.max(sign * z[j], LOWEST), HIGHEST);
+      double kShifted = x * LOG2_E + ROUND;
+      double k = kShifted - ROUND;
+      double high = x - k * LN2_HIGH;
+      double low = k * LN2_LOW;
+      double r = high - low;
+      double one = 1 + r;
+      double lost = (r - (one - 1)) + ((high - r) - low);
+      shifted[j] = kShifted;
+      e[j] = one + (r * r * polynomial(r) + lost);
+    }
+  }
+
+  /** p = eʳ − 1 and shifted = k + ROUND, where factor·z, held between the limits of tanh, is k·ln 2 + r. */
+  private static void reducedExpm1Into(double[] z, double factor, double[] p, double[] shifted, int m) {
+    for (int j = 0; j < m; j++) {
+      double x = Math.min(Math.max(factor * z[j], -TANH_LIMIT), TANH_LIMIT);
       double kShifted = x * LOG2_E + ROUND;
       double k = kShifted - ROUND;
       double r = (x - k * LN2_HIGH) - k * LN2_LOW;
-      double q = C0 + r * (C1 + r * (C2 + r * (C3 + r * (C4 + r * (C5 + r * (C6 + r * (C7 + r * (C8 + r * (C9 + r * C10)))))))));
       shifted[j] = kShifted;
-      p[j] = r + r * r * q;
+      p[j] = r + r * r * polynomial(r);
     }
+  }
+
+  /** (eʳ − 1 − r)/r². */
+  private static double polynomial(double r) {
+    return C0 + r * (C1 + r * (C2 + r * (C3 + r * (C4 + r * (C5 + r * (C6 + r * (C7 + r * (C8 + r * (C9 + r * C10)))))))));
   }
 
   /** Replaces k + ROUND by 2ᵏ⁻¹; half, so that k = 1024 does not overflow too early. */

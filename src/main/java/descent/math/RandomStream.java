@@ -20,19 +20,30 @@ public final class RandomStream {
   private double keptNormal;
   private boolean hasKeptNormal;
 
-  /** A fresh stream. Seeds are read as unsigned 32-bit numbers, so 0 … 4294967295 as an int's bits. */
+  /**
+   * A fresh stream.
+   *
+   * @throws IllegalArgumentException if the seed is negative; Commons Math would not seed it as NumPy seeds 2³² − |seed|
+   */
   public RandomStream(int seed) {
-    this.seed = seed;
+    this.seed = checked(seed);
     words = new MersenneTwister(seed);
   }
 
-  /** Starts anew from {@code seed} and drops the kept normal; allocates nothing. */
+  /** Starts anew from {@code seed}, 0 … 2147483647, and drops the kept normal; allocates nothing. */
   public void seed(int seed) {
-    this.seed = seed;
+    this.seed = checked(seed);
     words.setSeed(seed);
     wordsDrawn = 0;
     markedAt = 0;
     hasKeptNormal = false;
+  }
+
+  private static int checked(int seed) {
+    if (seed < 0) {
+      throw new IllegalArgumentException("seed must be in 0..2147483647, was " + seed);
+    }
+    return seed;
   }
 
   /** Remembers this place of the stream for {@link #back}. For streams of words and uniforms, not of normals. */

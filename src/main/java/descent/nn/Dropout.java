@@ -21,16 +21,16 @@ final class Dropout {
     }
   }
 
-  /** A∘D/keep, forward, or dA∘D/keep, backward, in place. */
-  static void applyInPlace(double[][] A, double[][] mask, int m) {
+  /** A∘D/keep, forward, or dA∘D/keep, backward; {@code out} may be {@code A}. */
+  static void applyInto(double[][] A, double[][] mask, double[][] out, int m) {
     for (int i = 0; i < A.length; i++) {
-      multiply(A[i], mask[i], m);
+      multiplyInto(A[i], mask[i], out[i], m);
     }
   }
 
-  private static void multiply(double[] a, double[] d, int m) {
+  private static void multiplyInto(double[] a, double[] d, double[] out, int m) {
     for (int j = 0; j < m; j++) {
-      a[j] *= d[j];
+      out[j] = a[j] * d[j];
     }
   }
 }

@@ -106,7 +106,7 @@ public final class Network {
       if (norms[l] != null) {
         norms[l].lookInPlace(theta, pass.Z[l], m);
       }
-      activate(pass, l, m);
+      activate(pass, l, pass.A[l], m);
     }
   }
 
@@ -123,12 +123,12 @@ public final class Network {
       if (norms[l] != null) {
         norms[l].trainInPlace(theta, pass.Z[l], pass.normalised[l], pass.inverseDeviation[l], m, keepAverages);
       }
-      activate(pass, l, m);
+      activate(pass, l, pass.activated[l], m);
       if (pass.mask[l] != null) {
         if (masks != null) {
           Dropout.drawInto(pass.mask[l], architecture.hidden().get(l - 1).keep(), masks, m);
         }
-        Dropout.applyInPlace(pass.A[l], pass.mask[l], m);
+        Dropout.applyInto(pass.activated[l], pass.mask[l], pass.A[l], m);
       }
     }
   }
@@ -138,14 +138,14 @@ public final class Network {
         theta, wOffset[l], bOffset[l], architecture.units(l), architecture.units(l - 1), pass.A[l - 1], pass.Z[l], m);
   }
 
-  private void activate(Pass pass, int l, int m) {
+  private void activate(Pass pass, int l, double[][] A, int m) {
     if (l == architecture.depth()) {
-      architecture.output().forwardInto(pass.Z[l], pass.A[l], pass.scratch, m);
+      architecture.output().forwardInto(pass.Z[l], A, pass.scratch, m);
       return;
     }
     Activation g = architecture.hidden().get(l - 1).activation();
     for (int i = 0; i < pass.Z[l].length; i++) {
-      g.forwardInto(pass.Z[l][i], pass.A[l][i], pass.scratch[0], m);
+      g.forwardInto(pass.Z[l][i], A[i], pass.scratch[0], m);
     }
   }
 
@@ -182,11 +182,11 @@ public final class Network {
   private void hiddenBackward(Pass pass, int l, int m) {
     double[][] dA = pass.dZ[l];
     if (pass.mask[l] != null) {
-      Dropout.applyInPlace(dA, pass.mask[l], m);
+      Dropout.applyInto(dA, pass.mask[l], dA, m);
     }
     Activation g = architecture.hidden().get(l - 1).activation();
     for (int i = 0; i < dA.length; i++) {
-      g.backwardInPlace(dA[i], pass.Z[l][i], pass.A[l][i], m);
+      g.backwardInPlace(dA[i], pass.Z[l][i], pass.activated[l][i], m);
     }
   }
 

@@ -10,7 +10,10 @@ public final class Pass {
   final int columns;
   /** W·A_prev + b, or what batch norm made of it: what goes into g. */
   final double[][][] Z;
+  /** What the next layer sees: g(Z), with dropout's mask applied if there is one. */
   final double[][][] A;
+  /** g(Z) before dropout; the same rows as A for layers without. */
+  final double[][][] activated;
   /** dA, then over it dZ; null for passes that only look. */
   final double[][][] dZ;
   /** Batch norm's normalised Z, for layers that have it. */
@@ -26,6 +29,7 @@ public final class Pass {
     int L = architecture.depth();
     Z = new double[L + 1][][];
     A = new double[L + 1][][];
+    activated = new double[L + 1][][];
     dZ = trains ? new double[L + 1][][] : null;
     normalised = new double[L + 1][][];
     inverseDeviation = new double[L + 1][];
@@ -35,6 +39,7 @@ public final class Pass {
       int n = architecture.units(l);
       Z[l] = new double[n][columns];
       A[l] = new double[n][columns];
+      activated[l] = A[l];
       if (trains) {
         dZ[l] = new double[n][columns];
         if (architecture.batchNorm(l)) {
@@ -43,6 +48,7 @@ public final class Pass {
         }
         if (l < L && architecture.hidden().get(l - 1).keep() < 1) {
           mask[l] = new double[n][columns];
+          activated[l] = new double[n][columns];
         }
       }
     }

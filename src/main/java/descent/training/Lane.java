@@ -1,5 +1,6 @@
 package descent.training;
 
+import descent.data.DataSettings;
 import descent.data.Feature;
 import descent.nn.HiddenLayer;
 import descent.nn.Initializer;
@@ -51,9 +52,17 @@ public record Lane(
     require(inputs.stream().distinct().count() == inputs.size(), "inputs must not repeat one");
     require(learningRate > 0 && learningRate <= 10, "lr must be in (0, 10], was " + learningRate);
     require(Math.abs(scale) <= 1000, "scale must be in [-1000, 1000], was " + scale);
+    seed("weightSeed", weightSeed);
+    seed("batchSeed", batchSeed);
+    seed("dropoutSeed", dropoutSeed);
     require(batch >= 0, "batch must be full or at least 1, was " + batch);
     require(l1 >= 0 && l1 <= 1000, "l1 must be in [0, 1000], was " + l1);
     require(l2 >= 0 && l2 <= 1000, "l2 must be in [0, 1000], was " + l2);
+  }
+
+  private static void seed(String key, int seed) {
+    require(seed >= 0 && seed <= DataSettings.LARGEST_SEED,
+        key + " must be in 0.." + DataSettings.LARGEST_SEED + ", was " + seed);
   }
 
   private static void require(boolean holds, String otherwise) {
