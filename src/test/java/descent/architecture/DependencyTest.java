@@ -1,0 +1,88 @@
+package descent.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Dependencies point one way, and the core knows nothing of the web, of threads or of the clock. */
+class DependencyTest {
+  private static final String[] CORE = {
+    "descent.math..", "descent.data..", "descent.nn..", "descent.optim..", "descent.training..", "descent.view.."
+  };
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("descent");
+
+  @Test
+  void theCoreDependsOnTheLanguageAndCommonsMathAlone() {
+    noClasses().that().resideInAnyPackage(CORE)
+        .should().dependOnClassesThat().resideOutsideOfPackages(
+            join(CORE, "java.lang..", "java.util..", "org.apache.commons.math3.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void theCoreHasNoThreadsAndNoClock() {
+    noClasses().that().resideInAnyPackage(CORE)
+        .should().dependOnClassesThat().resideInAnyPackage("java.util.concurrent..", "java.time..")
+        .orShould().dependOnClassesThat().belongToAnyOf(Thread.class)
+        .orShould().callMethod(System.class, "nanoTime")
+        .orShould().callMethod(System.class, "currentTimeMillis")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theCoreKeepsOutIntrinsicsWhoseBitsDiffer() {
+    for (String name : new String[] {"exp", "log", "log10", "sin", "cos", "tan", "tanh", "expm1", "log1p", "cbrt"}) {
+      noClasses().that().resideInAnyPackage(CORE).should().callMethod(Math.class, name, double.class).check(CLASSES);
+    }
+    noClasses().that().resideInAnyPackage(CORE)
+        .should().callMethod(Math.class, "pow", double.class, double.class)
+        .orShould().callMethod(Math.class, "fma", double.class, double.class, double.class)
+        .orShould().callMethod(Math.class, "random")
+        .check(CLASSES);
+  }
+
+  @Test
+  void packagesBuildOnEachOtherInOneOrder() {
+    layeredArchitecture().consideringOnlyDependenciesInLayers()
+        .layer("math").definedBy("descent.math..")
+        .layer("data").definedBy("descent.data..")
+        .layer("nn").definedBy("descent.nn..")
+        .layer("optim").definedBy("descent.optim..")
+        .layer("training").definedBy("descent.training..")
+        .layer("view").definedBy("descent.view..")
+        .whereLayer("view").mayNotBeAccessedByAnyLayer()
+        .whereLayer("training").mayOnlyBeAccessedByLayers("view")
+        .whereLayer("optim").mayOnlyBeAccessedByLayers("training")
+        .whereLayer("nn").mayOnlyBeAccessedByLayers("training", "view")
+        .whereLayer("data").mayOnlyBeAccessedByLayers("training", "view")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheSchedulerMakesThreads() {
+    noClasses().that().doNotHaveSimpleName("Scheduler").and().resideInAPackage("descent..")
+        .and(new com.tngtech.archunit.base.DescribedPredicate<JavaClass>("are not nested in it") {
+          @Override
+          public boolean test(JavaClass type) {
+            return !type.getName().startsWith("descent.run.Scheduler");
+          }
+        })
+        .should().callConstructor(Thread.class)
+        .orShould().callConstructor(Thread.class, Runnable.class)
+        .orShould().callConstructor(Thread.class, Runnable.class, String.class)
+        .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.Executors")
+        .check(CLASSES);
+  }
+
+  private static String[] join(String[] some, String... more) {
+    String[] all = java.util.Arrays.copyOf(some, some.length + more.length);
+    System.arraycopy(more, 0, all, some.length, more.length);
+    return all;
+  }
+}
