@@ -1,0 +1,20 @@
+/** The functions a layer may end in, as drawing needs them. */
+
+const FUNCTIONS = {
+  relu: (z) => (z > 0 ? z : 0),
+  leaky: (z) => (z > 0 ? z : 0.01 * z),
+  tanh: Math.tanh,
+  sigmoid: (z) => 1 / (1 + Math.exp(-z)),
+  linear: (z) => z,
+  softmax: (z) => z,
+};
+
+/** @param {string} name @returns {(z: number) => number} */
+export function activation(name) {
+  return FUNCTIONS[name] ?? FUNCTIONS.linear;
+}
+
+/** What is said of an activation in a sentence. @param {string} name */
+export function called(name) {
+  return name === 'leaky' ? 'leaky relu' : name;
+}

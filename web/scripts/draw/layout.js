@@ -1,0 +1,46 @@
+/** Where the network's tiles stand. Pure geometry: no colours, no DOM. */
+
+/**
+ * @typedef {{unit: number, x: number, y: number, size: number}} Node x, y: the tile's top left corner
+ * @typedef {{layer: number, centre: number, nodes: Node[], hidden: number}} Column hidden: units without a tile
+ * @typedef {{columns: Column[], tile: number, width: number, height: number, pitch: number}} Layout
+ */
+
+const TOP = 36;
+const LEAST_PITCH = 30;
+const LEAST_COLUMN = 96;
+
+/** How wide the network wants to be. @param {number} layers @param {number} room */
+export function widthFor(layers, room) {
+  return Math.max(room, layers * LEAST_COLUMN);
+}
+
+/**
+ * @param {{units: number, shown: number}[]} layers
+ * @param {number} width @param {number} height
+ * @returns {Layout}
+ */
+export function layout(layers, width, height) {
+  const room = height - TOP - 6;
+  const fits = Math.max(2, Math.floor((room - 14) / LEAST_PITCH));
+  const shown = layers.map(({ units, shown }) => (units <= fits ? Math.min(shown, units) : Math.min(shown, fits - 1)));
+  const most = Math.max(...shown.slice(1, -1), 4);
+  const last = shown.length - 1;
+  const spacing = width / layers.length;
+  const tile = Math.floor(Math.min(room / (most + 0.4) * 0.76, spacing * 0.42, room > 560 ? 48 : 40));
+  const sizeOf = (l) => (l < last ? tile : shown[last] > 1 ? Math.round(tile * 1.15) : Math.round(tile * 1.5));
+  const left = tile / 2 + 8;
+  const right = width - sizeOf(last) / 2 - 2;
+  const columns = shown.map((count, l) => {
+    const size = sizeOf(l);
+    const centre = layers.length === 1 ? width / 2 : left + (l / last) * (right - left);
+    const extra = layers[l].units > count ? 1 : 0;
+    const pitch = Math.min(room / (count + 0.15 + extra * 0.6), Math.max(size * 3, room / 5.2), room / 4.4 + size / 2);
+    const top = TOP + (room - pitch * count - extra * 14) / 2 + (pitch - size - 8) / 2;
+    const nodes = Array.from({ length: count }, (_, unit) => ({
+      unit, size, x: Math.round(centre - size / 2), y: Math.round(top + unit * pitch),
+    }));
+    return { layer: l, centre, nodes, hidden: layers[l].units - count };
+  });
+  return { columns, tile, width, height, pitch: spacing };
+}

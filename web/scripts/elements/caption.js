@@ -1,0 +1,108 @@
+/** What stands around the plot: title, legend, colour key, scores. Written only when it changes. */
+import { fit } from '../draw/canvas.js';
+import { ramp } from '../draw/ramp.js';
+import { colourOf, point, ring } from '../draw/points.js';
+import { looked } from '../store.js';
+import { newest } from '../log.js';
+import { figure, fixed, loss, percent, tick } from '../numbers.js';
+import { nameOf } from './network-view.js';
+
+const $ = (id) => /** @type {any} */ (document.getElementById(id));
+
+/**
+ * @param {any} tokens @param {import('../store.js').State} state
+ * @param {{neuron: any, ground: any, pointed: any, mistakes: {count: number, ringed: boolean} | null}} seen
+ */
+export function drawCaption(tokens, state, { neuron, ground, pointed, mistakes }) {
+  const { opened } = state;
+  write($('result-title'), neuron ? nameOf(opened.lanes[0].layers, neuron.layer, neuron.unit) : 'Result');
+  $('back').hidden = !neuron;
+  $('legend').hidden = !!neuron;
+  if (!neuron) legend(tokens, opened, mistakes);
+  if (ground) key(tokens, opened, neuron, ground, pointed);
+  if (neuron) neuronScores(state);
+  else scores(state);
+}
+
+function legend(tokens, opened, mistakes) {
+  const root = $('legend');
+  const sets = ['dev', 'test'].filter((set) => opened.points[set].y.length);
+  const classes = opened.task === 'regression' ? [] : Array.from({ length: opened.classes }, (_, k) => k);
+  const spec = `${opened.task} ${classes.length} ${sets} ${tokens.ground}`;
+  if (root.dataset.spec !== spec) {
+    root.dataset.spec = spec;
+    root.replaceChildren(
+      ...classes.map((k) => entry(String(k), (t) => point(t, tokens, colourOf(tokens, opened.task, k), k, 'train', 10, 10, 4.2))),
+      ...sets.map((set) => entry(set, (t) => point(t, tokens, tokens.ink2, 0, set, 10, 10, 4.2))),
+      ...(classes.length ? [entry('', (t) => (ring(t, tokens, 10, 10, 8), point(t, tokens, tokens.ink2, 0, 'train', 10, 10, 3.4)))] : []),
+    );
+  }
+  if (mistakes && classes.length) write(root.lastElementChild.lastElementChild, `${mistakes.count} wrong`);
+}
+
+function entry(text, draw) {
+  const item = document.createElement('li');
+  const canvas = document.createElement('canvas');
+  canvas.ariaHidden = 'true';
+  draw(fit(canvas, 20, 20));
+  const label = document.createElement('span');
+  label.textContent = text;
+  item.append(canvas, label);
+  return item;
+}
+
+function key(tokens, opened, neuron, { largest, activation }, pointed) {
+  const canvas = $('ramp');
+  canvas.hidden = !neuron && opened.task === 'multiclass';
+  if (canvas.hidden) return;
+  const positive = neuron && (activation === 'relu' || activation === 'sigmoid');
+  const width = 132;
+  let marks;
+  if (!neuron && opened.task === 'binary') marks = [{ at: 0, text: '0' }, { at: 0.5, text: '0.5', strong: true }, { at: 1, text: '1' }];
+  else if (positive) marks = [{ at: 0, text: '0', strong: true }, { at: 1, text: figure(largest) }];
+  else marks = [{ at: 0, text: tick(-Number(largest.toPrecision(2))) }, { at: 0.5, text: '0', strong: true }, { at: 1, text: tick(Number(largest.toPrecision(2))) }];
+  ramp(fit(canvas, width, 34), tokens, { from: positive ? 0.5 : 0, to: 1, marks, pointed: neuron ? undefined : pointed?.along }, width);
+}
+
+function scores({ opened, log }) {
+  const rows = [];
+  const regression = opened.task === 'regression';
+  for (const set of ['train', 'dev', 'test']) {
+    if (!opened.points[set].y.length) continue;
+    rows.push([set, regression ? loss(newest(log, `${set}Loss`)) : percent(newest(log, `${set}Accuracy`))]);
+  }
+  rowsInto($('scores'), rows, regression ? 'loss' : 'accuracy');
+}
+
+function neuronScores({ picture, at, pinned, hovered }) {
+  const neuron = looked({ pinned, hovered });
+  const told = picture?.neuron;
+  const fits = told && told.layer === neuron.layer && told.unit === neuron.unit;
+  const rows = at ? [[`at (${fixed(at[0], 2)}, ${fixed(at[1], 2)})`, '']] : [];
+  if (fits && neuron.layer > 0) rows.push(['z', fixed(told.z, 2)]);
+  if (fits) rows.push(['a', fixed(told.a, 2)]);
+  rowsInto($('scores'), rows, '');
+}
+
+/** Rows of a definition list, without making anew what is there. */
+function rowsInto(root, rows, lead) {
+  const spec = lead + rows.map(([name]) => (name.startsWith('at') ? 'at' : name)).join();
+  if (root.dataset.spec !== spec) {
+    root.dataset.spec = spec;
+    root.dataset.lead = lead;
+    root.replaceChildren(...rows.map(() => {
+      const row = document.createElement('div');
+      row.append(document.createElement('dt'), document.createElement('dd'));
+      return row;
+    }));
+  }
+  rows.forEach(([name, value], i) => {
+    const [term, detail] = root.children[i].children;
+    write(term, name);
+    write(detail, value);
+  });
+}
+
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}

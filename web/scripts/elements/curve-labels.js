@@ -1,0 +1,107 @@
+/** What stands in the curves' plot beside the curves: names at their ends, changes of the rate, values under the pointer. */
+import { haloed } from '../draw/canvas.js';
+import { figure, loss, percent, whole } from '../numbers.js';
+
+/** @param {import('./curves-view.js').CurvesView} view */
+export function labelPlugin(view) {
+  return {
+    id: 'labels',
+    afterEvent(chart, { event }) {
+      const pointed = event.type === 'mouseout' ? null : inside(chart, event) ? event.x : null;
+      if (pointed === view.pointed) return;
+      view.pointed = pointed;
+      chart.draw();
+    },
+    afterDatasetsDraw(chart) {
+      const target = chart.ctx;
+      target.save();
+      uprights(target, chart, view);
+      ends(target, chart, view, view.pointed ?? null);
+      target.restore();
+    },
+  };
+}
+
+const inside = ({ chartArea: { left, right, top, bottom } }, { x, y }) => x >= left - 4 && x <= right + 4 && y >= top && y <= bottom;
+
+/** A dotted upright where the rate was changed. */
+function uprights(target, chart, { changes = [], tokens }) {
+  const { top, bottom, left, right } = chart.chartArea;
+  target.font = `${tokens.typeNote}px ${tokens.fontUi}`;
+  target.textBaseline = 'alphabetic';
+  changes.forEach(({ epoch, lr }, i) => {
+    const x = chart.scales.x.getPixelForValue(epoch);
+    target.setLineDash([1.5, 3]);
+    target.lineWidth = 1.25;
+    target.strokeStyle = tokens.ink2;
+    target.beginPath();
+    target.moveTo(x, top);
+    target.lineTo(x, bottom);
+    target.stroke();
+    target.setLineDash([]);
+    const next = changes[i + 1];
+    const text = `rate ${figure(lr)}`;
+    const width = target.measureText(text).width + 6;
+    const rightward = x - left < width;
+    if (next && chart.scales.x.getPixelForValue(next.epoch) - x < width && changes.length > 3) return;
+    target.textAlign = rightward ? 'left' : 'right';
+    if (!(rightward && x + width > right)) haloed(target, text, x + (rightward ? 5 : -5), bottom - 8 - (i % 2) * 15, tokens.ink2, tokens.ground);
+  });
+}
+
+/** Each curve's name and value, at its end or under the pointer, pushed apart where they would lie on each other. */
+function ends(target, chart, { tokens, measure }, pointed) {
+  const { top, bottom } = chart.chartArea;
+  const marks = [];
+  for (const { name, data } of chart.data.datasets) {
+    if (!data.length) continue;
+    const point = pointed === null ? data[data.length - 1] : nearest(data, chart.scales.x.getValueForPixel(pointed));
+    marks.push({ name, value: point.y, epoch: point.x, x: chart.scales.x.getPixelForValue(point.x), y: chart.scales.y.getPixelForValue(point.y) });
+  }
+  if (!marks.length) return;
+  if (pointed !== null) pointer(target, tokens, marks[0], top, bottom);
+  marks.sort((a, b) => a.y - b.y);
+  let floor = -Infinity;
+  for (const mark of marks) floor = mark.text = Math.max(mark.y, floor + 16);
+  const over = marks[marks.length - 1].text - (bottom - 4);
+  if (over > 0) for (const mark of marks) mark.text = Math.min(mark.text, mark.text - over + Math.max(0, 0));
+  for (const mark of marks) {
+    const solid = mark.name === 'train' || mark.name === 'cost';
+    target.beginPath();
+    target.arc(mark.x, mark.y, solid ? 4 : 4, 0, 2 * Math.PI);
+    target.fillStyle = solid ? tokens.ink : tokens.ground;
+    target.fill();
+    target.lineWidth = 1.75;
+    target.strokeStyle = tokens.ink;
+    target.stroke();
+    target.font = `500 ${tokens.typeLabel}px ${tokens.fontUi}`;
+    target.textAlign = 'left';
+    target.textBaseline = 'middle';
+    const value = measure === 'accuracy' ? percent(mark.value) : loss(mark.value);
+    haloed(target, `${mark.name} ${value}`, mark.x + 10, mark.text, tokens.ink, tokens.ground);
+  }
+}
+
+function pointer(target, tokens, { x, epoch }, top, bottom) {
+  target.lineWidth = 1;
+  target.strokeStyle = tokens.control;
+  target.beginPath();
+  target.moveTo(x, top);
+  target.lineTo(x, bottom);
+  target.stroke();
+  target.font = `${tokens.typeNote}px ${tokens.fontUi}`;
+  target.textAlign = 'left';
+  target.textBaseline = 'alphabetic';
+  haloed(target, `epoch ${whole(epoch)}`, x + 10, bottom - 6, tokens.ink2, tokens.ground);
+}
+
+function nearest(data, x) {
+  let low = 0;
+  let high = data.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (data[middle].x < x) low = middle;
+    else high = middle;
+  }
+  return Math.abs(data[low].x - x) < Math.abs(data[high].x - x) ? data[low] : data[high];
+}

@@ -1,0 +1,174 @@
+/** Loss, cost and accuracy over the epochs, drawn by Chart.js from few points that say the same as all of them. */
+import { readTokens } from '../draw/colour.js';
+import { decimate } from '../draw/decimate.js';
+import { niceStep } from '../draw/axes.js';
+import { tick } from '../numbers.js';
+import { labelPlugin } from './curve-labels.js';
+import { fillTable } from './curve-table.js';
+
+const COLUMNS = {
+  loss: { train: 'trainLoss', dev: 'devLoss', test: 'testLoss' },
+  cost: { cost: 'cost' },
+  accuracy: { train: 'trainAccuracy', dev: 'devAccuracy', test: 'testAccuracy' },
+};
+const DASHES = { train: [], cost: [], dev: [2, 3], test: [6, 4] };
+
+export class CurvesView extends HTMLElement {
+  /** @param {any} app */
+  start(app) {
+    this.app = app;
+    this.measure = 'loss';
+    this.scaleType = 'logarithmic';
+    this.tokens = readTokens();
+    document.querySelectorAll('[name="measure"]').forEach((radio) => radio.addEventListener('change', () => {
+      this.measure = radio.value;
+      this.renew();
+    }));
+    const scale = /** @type {HTMLSelectElement} */ (document.getElementById('scale-of-curves'));
+    scale.addEventListener('change', () => {
+      this.scaleType = scale.value;
+      this.renew();
+    });
+    document.getElementById('table-open').addEventListener('click', () => {
+      fillTable(app.store.state);
+      document.getElementById('table-dialog').showModal();
+    });
+    this.make();
+  }
+
+  renew() {
+    this.bounds = null;
+    this.make();
+    this.stale = true;
+    this.app.redraw();
+  }
+
+  get type() {
+    return this.measure === 'accuracy' ? 'linear' : this.scaleType;
+  }
+
+  make() {
+    this.chart?.destroy();
+    const { tokens } = this;
+    Chart.defaults.font.family = tokens.fontUi;
+    Chart.defaults.font.size = tokens.typeNote;
+    const axis = { border: { display: false }, ticks: { color: tokens.ink3, padding: 6 } };
+    this.chart = new Chart(this.querySelector('canvas'), {
+      type: 'line',
+      data: { datasets: Object.keys(COLUMNS[this.measure]).map((name) => this.dataset(name)) },
+      options: {
+        animation: false, parsing: false, normalized: true, responsive: true, maintainAspectRatio: false,
+        events: ['mousemove', 'mouseout', 'touchstart', 'touchmove', 'click'],
+        layout: { padding: { top: 8, right: 104, bottom: 0, left: 0 } },
+        interaction: { mode: 'nearest', axis: 'x', intersect: false },
+        plugins: { legend: { display: false }, tooltip: { enabled: false }, decimation: { enabled: false } },
+        scales: {
+          x: { ...axis, type: 'linear', min: 0, max: 10, grid: { display: false }, border: { display: true, color: tokens.control },
+            ticks: { ...axis.ticks, maxRotation: 0, autoSkip: false, callback: tick }, afterBuildTicks: (scale) => (scale.ticks = evenTicks(scale)) },
+          y: { ...axis, type: this.type, min: this.type === 'linear' ? 0 : 0.1, max: 1, grid: { color: tokens.grid, tickLength: 0 },
+            ticks: { ...axis.ticks, callback: tick, autoSkip: false }, afterFit: (scale) => (scale.width = 46),
+            afterBuildTicks: (scale) => (scale.ticks = this.type === 'linear' ? evenTicks(scale) : logTicks(scale)) },
+        },
+      },
+      plugins: [labelPlugin(this)],
+    });
+  }
+
+  dataset(name) {
+    const { ink } = this.tokens;
+    return { name, data: [], borderColor: ink, borderWidth: name === 'train' || name === 'cost' ? 2 : 1.5, borderDash: DASHES[name], pointRadius: 0, pointHoverRadius: 0, borderJoinStyle: 'round' };
+  }
+
+  /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
+  draw(state, before) {
+    if (!state.opened) return;
+    if (before && before.theme !== state.theme) {
+      this.tokens = readTokens();
+      this.make();
+      this.stale = true;
+    }
+    if (before?.opened !== state.opened) this.begin(state);
+    if (!this.stale && before?.log === state.log) return;
+    this.stale = false;
+    const { log } = state;
+    const log10 = this.type === 'logarithmic';
+    const shown = (y) => y === y && (!log10 || y > 0);
+    const buckets = Math.max(60, Math.round(this.chart.width / 2));
+    for (const dataset of this.chart.data.datasets) {
+      const column = log.columns[COLUMNS[this.measure][dataset.name]];
+      decimate(log.columns.epoch, column, log.length, buckets, dataset.data, shown);
+    }
+    this.rescale(log);
+    this.changes = log.changes;
+    this.chart.update('none');
+  }
+
+  begin(state) {
+    this.bounds = null;
+    this.stale = true;
+    const regression = state.opened.task === 'regression';
+    document.getElementById('accuracy-choice').hidden = regression;
+    if (regression && this.measure === 'accuracy') {
+      document.querySelector('[name="measure"][value="loss"]').checked = true;
+      this.measure = 'loss';
+      this.make();
+    }
+  }
+
+  /** Axes go by round numbers and only grow, so that they stand still most of the time. */
+  rescale(log) {
+    const { x, y } = this.chart.options.scales;
+    const epochs = log.length ? log.columns.epoch[log.length - 1] : 0;
+    x.max = roundUp(Math.max(10, epochs));
+    let low = Infinity;
+    let high = -Infinity;
+    for (const { data } of this.chart.data.datasets) {
+      for (const point of data) {
+        if (point.y < low) low = point.y;
+        if (point.y > high) high = point.y;
+      }
+    }
+    if (this.measure === 'accuracy') {
+      y.min = low < 0.5 ? 0 : 0.5;
+      y.max = 1;
+    } else if (low <= high) {
+      const next = this.type === 'linear' ? { min: 0, max: roundUp(high) } : { min: 10 ** -9, max: 1 };
+      if (this.type !== 'linear') Object.assign(next, { min: roundDown(low * 0.9), max: Math.max(roundUp(high), 2 * roundDown(low * 0.9)) });
+      this.bounds = this.bounds ? { min: Math.min(this.bounds.min, next.min), max: Math.max(this.bounds.max, next.max) } : next;
+      Object.assign(y, this.bounds);
+    }
+  }
+}
+
+function roundUp(x) {
+  const power = 10 ** Math.floor(Math.log10(x));
+  return power * [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((m) => m * power >= x * 0.999999);
+}
+
+function roundDown(x) {
+  const power = 10 ** Math.floor(Math.log10(x));
+  return power * [5, 2, 1].find((m) => m * power <= x * 1.000001);
+}
+
+function evenTicks({ min, max }) {
+  const step = niceStep((max - min) / 4);
+  const list = [];
+  for (let k = Math.ceil(min / step - 1e-9); k * step <= max * (1 + 1e-9); k++) list.push({ value: Number((k * step).toPrecision(10)) });
+  return list;
+}
+
+/** 1, 2, 5 within two decades; whole decades beyond, skipping some where there are many. */
+function logTicks({ min, max }) {
+  const decades = Math.log10(max / min);
+  const list = [];
+  const every = Math.ceil(decades / 5);
+  for (let d = Math.floor(Math.log10(min)); 10 ** d <= max; d++) {
+    for (const m of decades > 2.2 ? [1] : [1, 2, 5]) {
+      const value = Number((m * 10 ** d).toPrecision(6));
+      if (value >= min * 0.999 && value <= max * 1.001 && (decades <= 2.2 || d % every === 0)) list.push({ value });
+    }
+  }
+  return list;
+}
+
+customElements.define('curves-view', CurvesView);

@@ -1,0 +1,22 @@
+/** The keyboard, off while typing and while a dialog is open. */
+
+/** @param {any} app */
+export function keys(app) {
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (event.key === 'Escape') {
+      app.lookAway();
+      return;
+    }
+    if (target.matches('select, textarea, input:not([type="radio"], [type="checkbox"], [type="range"])')) return;
+    if (event.key === ' ') {
+      // A button and a box keep their own space bar.
+      if (target.closest('button, a, [type="checkbox"], [type="radio"], summary')) return;
+      event.preventDefault();
+      app.playOrPause();
+    } else if (event.key === 's' || event.key === 'S') app.step();
+    else if (event.key === 'r' || event.key === 'R') app.restart();
+    else if (event.key === '?') document.getElementById('help').click();
+  });
+}

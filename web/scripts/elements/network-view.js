@@ -1,0 +1,172 @@
+/** The network: a canvas, and over it a button for every neuron and the controls of every layer. */
+import { fit } from '../draw/canvas.js';
+import { readTokens } from '../draw/colour.js';
+import { layout, widthFor } from '../draw/layout.js';
+import { network, reach, wedge } from '../draw/network.js';
+import { looked } from '../store.js';
+import { figure } from '../numbers.js';
+import { columnHeads } from './column-heads.js';
+
+export class NetworkView extends HTMLElement {
+  /** @param {any} app */
+  start(app) {
+    this.app = app;
+    this.canvas = document.createElement('canvas');
+    this.canvas.ariaHidden = 'true';
+    this.heads = document.createElement('div');
+    this.buttons = document.createElement('div');
+    this.buttons.setAttribute('role', 'group');
+    this.buttons.setAttribute('aria-label', 'Neurons; the arrow keys move between them');
+    this.append(this.canvas, this.heads, this.buttons);
+    this.scale = 0;
+    this.tokens = readTokens();
+    this.size = { width: 0, height: 0 };
+    new ResizeObserver(() => {
+      const box = /** @type {HTMLElement} */ (this.parentElement);
+      this.size = { width: box.clientWidth, height: box.clientHeight };
+      this.stale = true;
+      app.redraw();
+    }).observe(/** @type {HTMLElement} */ (this.parentElement));
+    this.listen();
+  }
+
+  listen() {
+    const neuronOf = (event) => {
+      const button = event.target.closest?.('.neuron');
+      return button ? { layer: Number(button.dataset.layer), unit: Number(button.dataset.unit) } : null;
+    };
+    let leaving = 0;
+    const hover = (neuron) => {
+      clearTimeout(leaving);
+      if (neuron) this.app.hover(neuron);
+      else leaving = window.setTimeout(() => this.app.hover(null), 120);
+    };
+    this.buttons.addEventListener('pointerover', (event) => event.pointerType !== 'touch' && hover(neuronOf(event)));
+    this.buttons.addEventListener('pointerleave', () => hover(null));
+    this.buttons.addEventListener('focusin', (event) => {
+      if (event.target.matches(':focus-visible')) hover(neuronOf(event));
+    });
+    this.buttons.addEventListener('focusout', () => hover(null));
+    this.buttons.addEventListener('click', (event) => {
+      const neuron = neuronOf(event);
+      if (neuron) this.app.pin(neuron);
+    });
+    this.buttons.addEventListener('keydown', (event) => this.move(event, neuronOf(event)));
+  }
+
+  move(event, neuron) {
+    const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    if (!step || !neuron) return;
+    event.preventDefault();
+    const columns = this.layout.columns;
+    const layer = Math.min(columns.length - 1, Math.max(0, neuron.layer + step[0]));
+    const from = columns[neuron.layer].nodes[neuron.unit];
+    let unit = neuron.unit + step[1];
+    if (step[0]) {
+      const middle = from.y + from.size / 2;
+      const far = columns[layer].nodes.map((node) => Math.abs(node.y + node.size / 2 - middle));
+      unit = far.indexOf(Math.min(...far));
+    }
+    unit = Math.min(columns[layer].nodes.length - 1, Math.max(0, unit));
+    const next = this.buttons.querySelector(`[data-layer="${layer}"][data-unit="${unit}"]`);
+    this.buttons.querySelectorAll('[tabindex="0"]').forEach((button) => (button.tabIndex = -1));
+    next.tabIndex = 0;
+    next.focus();
+  }
+
+  /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
+  draw(state, before) {
+    const { opened, picture } = state;
+    if (!opened || !picture || !this.size.width) return;
+    const themed = !before || before.theme !== state.theme;
+    if (themed) this.tokens = readTokens();
+    const layers = opened.lanes[0].layers;
+    const shape = this.stale || this.layoutOf !== opened || this.shownOf !== shownOf(picture);
+    if (!shape && !themed && before?.picture === picture && looked(before) === looked(state)) return;
+    if (shape) this.arrange(opened, picture, layers);
+    const most = reach(picture);
+    const rescaled = this.rescale(most, before?.lines !== state.lines || before?.opened !== opened);
+    if (rescaled || themed) this.key();
+    const target = fit(this.canvas, this.layout.width, this.layout.height);
+    network(target, this.tokens, { layout: this.layout, picture, layers, scale: this.scale, looked: looked(state) });
+    this.say(state, picture, layers, before);
+  }
+
+  arrange(opened, picture, layers) {
+    this.stale = false;
+    this.layoutOf = opened;
+    this.shownOf = shownOf(picture);
+    const shown = layers.map((layer, l) => ({ units: layer.units, shown: picture.layers[l].shown }));
+    const width = widthFor(layers.length, this.size.width);
+    this.style.width = `${width}px`;
+    this.layout = layout(shown, width, this.size.height);
+    this.canvas.style.width = `${width}px`;
+    this.canvas.style.height = `${this.size.height}px`;
+    columnHeads(this.heads, this.layout, layers, this.app);
+    this.place(layers);
+    this.dispatchEvent(new CustomEvent('arranged', { detail: this.layout }));
+  }
+
+  /** One button a tile; the one in the tab order stays where it was if it can. */
+  place(layers) {
+    const focused = document.activeElement?.closest('.neuron');
+    const wanted = focused && this.buttons.contains(focused) ? [focused.dataset.layer, focused.dataset.unit] : null;
+    this.buttons.replaceChildren();
+    for (const { layer, nodes } of this.layout.columns) {
+      for (const { unit, x, y, size } of nodes) {
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.className = 'neuron';
+        button.dataset.layer = String(layer);
+        button.dataset.unit = String(unit);
+        button.tabIndex = layer === (layers.length > 1 ? 1 : 0) && unit === 0 ? 0 : -1;
+        button.ariaLabel = nameOf(layers, layer, unit);
+        Object.assign(button.style, { left: `${x}px`, top: `${y}px`, width: `${size}px`, height: `${size + 8}px` });
+        this.buttons.append(button);
+      }
+    }
+    if (wanted) this.buttons.querySelector(`[data-layer="${wanted[0]}"][data-unit="${wanted[1]}"]`)?.focus();
+  }
+
+  /** The widest line's number moves seldom: only when lines would be cut or all of them thin. */
+  rescale(most, anew) {
+    const round = (x) => Number(x.toPrecision(2));
+    if (!anew && most <= this.scale && most > 0.55 * this.scale) return false;
+    this.scale = most > 0 ? round(most * (anew ? 1 : 1.06)) || most : 0;
+    return true;
+  }
+
+  key() {
+    const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('wedge'));
+    wedge(fit(canvas, 124, 14), this.tokens, 124, 14);
+    document.getElementById('wedge-low').value = this.scale ? `−${figure(this.scale)}` : '0';
+    document.getElementById('wedge-high').value = this.scale ? `+${figure(this.scale)}` : '0';
+  }
+
+  /** Dead units beside the heads, and which neuron is kept. */
+  say(state, picture, layers, before) {
+    picture.layers.forEach((layer, l) => {
+      const note = this.heads.children[l]?.querySelector('.dead');
+      const text = layer.dead?.length ? `${layer.dead.length} dead` : '';
+      if (note && note.textContent !== text) note.textContent = text;
+    });
+    if (before && before.pinned === state.pinned) return;
+    for (const button of this.buttons.children) {
+      const { layer, unit } = button.dataset;
+      button.ariaPressed = String(state.pinned?.layer === Number(layer) && state.pinned?.unit === Number(unit));
+    }
+  }
+}
+
+function shownOf(picture) {
+  return picture.layers.map((layer) => layer.shown).join();
+}
+
+/** @param {any[]} layers @param {number} layer @param {number} unit */
+export function nameOf(layers, layer, unit) {
+  if (layer === 0) return `Input ${layers[0].labels[unit]}`;
+  if (layer === layers.length - 1) return layers[layer].units > 1 ? `Output ${unit}` : 'Output';
+  return `Layer ${layer}, neuron ${unit + 1}`;
+}
+
+customElements.define('network-view', NetworkView);

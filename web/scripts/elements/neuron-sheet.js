@@ -1,0 +1,85 @@
+/** The looked-at neuron's equation with its numbers put in, and what each term adds to z. */
+import { fit } from '../draw/canvas.js';
+import { readTokens } from '../draw/colour.js';
+import { waterfall } from '../draw/waterfall.js';
+import { looked } from '../store.js';
+import { equation, inputEquation } from './equation.js';
+
+const PAUSE = 90;
+
+export class NeuronSheet extends HTMLElement {
+  /** @param {any} app */
+  start(app) {
+    this.app = app;
+    this.innerHTML = `<div class="equation"><div class="said"><div class="tex" role="math"></div>
+      <p class="note"></p>
+      <div class="at"><label class="blank"><span>at x₁</span><input inputmode="decimal" size="5" data-at="0"></label>
+      <label class="blank"><span>x₂</span><input inputmode="decimal" size="5" data-at="1"></label>
+      <span class="note">or point into the plot</span></div></div>
+      <div class="fall"><h3>What each term adds to <i>z</i> at the pointed place</h3><canvas role="img"></canvas></div></div>`;
+    this.tex = /** @type {HTMLElement} */ (this.querySelector('.tex'));
+    this.note = this.querySelector('.note');
+    this.canvas = this.querySelector('canvas');
+    this.tokens = readTokens();
+    this.last = 0;
+    new ResizeObserver(() => {
+      this.size = { width: this.canvas.clientWidth, height: this.canvas.clientHeight };
+      this.stale = true;
+      app.redraw();
+    }).observe(this.canvas);
+    this.querySelectorAll('input').forEach((input) => input.addEventListener('change', () => {
+      const at = [...this.app.store.state.at];
+      const value = Number(input.value.replace('\u2212', '-'));
+      if (input.value.trim() !== '' && Number.isFinite(value)) at[Number(input.dataset.at)] = value;
+      this.app.point(at, false);
+    }));
+  }
+
+  /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
+  draw(state, before) {
+    if (before && before.theme !== state.theme) [this.tokens, this.stale] = [readTokens(), true];
+    const neuron = looked(state);
+    const told = state.picture?.neuron;
+    if (!neuron || !told || told.layer !== neuron.layer || told.unit !== neuron.unit || !this.offsetParent) return;
+    if (this.told === told && !this.stale) return;
+    // Typesetting costs more than drawing: a few times a second is as fast as one reads.
+    const wait = this.last + PAUSE - performance.now();
+    if (wait > 0 && this.neuron === neuron) {
+      clearTimeout(this.later);
+      this.later = setTimeout(() => this.app.redraw((this.stale = true)), wait);
+      return;
+    }
+    Object.assign(this, { last: performance.now(), told, neuron, stale: false });
+    this.write(state, told);
+  }
+
+  write({ opened, at }, told) {
+    const layers = opened.lanes[0].layers;
+    const { activation, labels } = layers[told.layer];
+    const { tex, note } = told.layer === 0 ? inputEquation(labels[told.unit], told.a) : equation(told, activation, told.layer === 1 ? layers[0].labels : null, this.tokens);
+    katex.render(tex, this.tex, { displayMode: true, throwOnError: false, output: 'htmlAndMathml' });
+    if (this.note.textContent !== note) this.note.textContent = note;
+    this.querySelectorAll('input').forEach((input, d) => {
+      if (input !== document.activeElement) input.value = at[d].toFixed(2);
+    });
+    this.querySelector('.fall').hidden = told.layer === 0;
+    if (!this.size?.width || told.layer === 0) return;
+    const terms = told.weights.map((w, j) => ({ name: 'Wa', index: String(j + 1), value: w * told.inputs[j] }));
+    terms.push({ name: 'b', value: told.b });
+    const target = fit(this.canvas, this.size.width, this.size.height);
+    waterfall(target, this.tokens, { terms: shortened(terms), z: told.z }, this.size.width, this.size.height);
+    this.canvas.ariaLabel = `z is ${told.z.toFixed(2)}, the bias ${told.b.toFixed(2)}; ` + told.weights.map((w, j) => `term ${j + 1} ${(w * told.inputs[j]).toFixed(2)}`).join(', ');
+  }
+}
+
+/** At most two dozen bars: the smallest terms are added up into one. */
+function shortened(terms) {
+  if (terms.length <= 24) return terms;
+  const sizes = terms.slice(0, -1).map((term) => Math.abs(term.value)).sort((a, b) => b - a);
+  const least = sizes[21];
+  const rest = terms.slice(0, -1).filter((term) => Math.abs(term.value) < least);
+  const kept = terms.slice(0, -1).filter((term) => Math.abs(term.value) >= least);
+  return [...kept, { name: '…', value: rest.reduce((sum, term) => sum + term.value, 0) }, terms[terms.length - 1]];
+}
+
+customElements.define('neuron-sheet', NeuronSheet);

@@ -1,0 +1,58 @@
+/** What is said in words: to everybody when a run leaves the finite numbers, to listeners every few seconds. */
+import { newest } from '../log.js';
+import { figure, loss } from '../numbers.js';
+
+const PAUSE = 5000;
+const $ = (id) => /** @type {any} */ (document.getElementById(id));
+
+/** @param {any} app */
+export function notices(app) {
+  let last = 0;
+  let before = NaN;
+  const live = $('live');
+
+  /** "epoch 200, test loss 0.12, falling" */
+  function announce(state, force) {
+    if (!force && performance.now() - last < PAUSE) return;
+    last = performance.now();
+    const set = Number.isFinite(newest(state.log, 'testLoss')) ? 'test' : 'train';
+    const value = newest(state.log, `${set}Loss`);
+    if (!Number.isFinite(value)) return;
+    const change = (value - before) / before;
+    const trend = !Number.isFinite(change) ? '' : change < -0.005 ? ', falling' : change > 0.005 ? ', rising' : ', steady';
+    before = value;
+    live.textContent = `epoch ${state.epoch}, ${set} loss ${loss(value)}${trend}`;
+  }
+
+  function alarm(state) {
+    const box = $('alarm');
+    const { diverged } = state.log;
+    box.hidden = !diverged?.stops;
+    if (box.hidden) return;
+    const [, d, letter, layer] = /^(d?)([A-Za-z])(\d*)$/.exec(diverged.tensor) ?? [null, '', diverged.tensor, ''];
+    const rate = state.log.columns.learningRate[state.log.length - 1] || Number(app.values().lr);
+    const smaller = Number((rate / 10).toPrecision(1));
+    box.replaceChildren();
+    const strong = document.createElement('b');
+    strong.textContent = `Stopped at epoch ${diverged.epoch}. `;
+    const tensor = document.createElement('span');
+    katex.render(`${d}${letter}${layer ? `^{[${layer}]}` : ''}`, tensor, { throwOnError: false });
+    const shown = state.picture ? ` The picture stays at epoch ${state.picture.epoch}.` : '';
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'link';
+    button.textContent = `Try rate ${figure(smaller)}`;
+    button.addEventListener('click', () => app.open2({ lr: String(smaller) }));
+    box.append(strong, tensor, ` left the finite numbers first.${shown} `, button);
+  }
+
+  return {
+    /** @param {import('../store.js').State} state @param {import('../store.js').State | null} previous */
+    draw(state, previous) {
+      if (previous?.log.diverged !== state.log.diverged) alarm(state);
+      if (state.playing && previous?.log !== state.log) announce(state, false);
+      else if (previous?.playing && !state.playing) announce(state, true);
+      else if (previous && previous.log !== state.log && state.reason === 'asked' && state.log.length > 1) announce(state, false);
+    },
+  };
+}

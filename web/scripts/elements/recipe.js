@@ -1,0 +1,191 @@
+/** The form is the experiment: every change is a new run, but the rate, which a run takes up as it goes. */
+import * as experiment from '../experiment.js';
+
+const USES = {
+  gd: [], momentum: ['beta1'], nesterov: ['beta1'], adagrad: ['epsilon'], rmsprop: ['beta2', 'epsilon'],
+  adam: ['beta1', 'beta2', 'epsilon'], adamw: ['beta1', 'beta2', 'epsilon'],
+};
+const NOTHING = { scale: '1', l1: '0', l2: '0', dev: '0' };
+const $ = (id) => /** @type {any} */ (document.getElementById(id));
+
+/** @param {any} app */
+export function recipe(app) {
+  const form = $('experiment');
+  /** The last values that ran. @type {experiment.Values} */
+  let good = experiment.parse(document.body.dataset.experiment);
+  /** Keys whose text the server would not have. @type {Set<string>} */
+  const bad = new Set();
+  let asked = '';
+
+  experiment.fill(form, good);
+  show(good);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  for (const control of form.elements) {
+    if (control.dataset?.part || !control.name) continue;
+    control.addEventListener(control.type === 'range' ? 'input' : 'change', () => change(control.name));
+    if (control.type === 'text') control.addEventListener('keydown', (event) => nudge(event, control));
+  }
+  form.querySelectorAll('[data-part="decay"]').forEach((control) => control.addEventListener('change', composeDecay));
+  $('keep').addEventListener('change', composeKeep);
+
+  function change(key) {
+    let value = experiment.readControl(form, key);
+    if (key === 'inputs' && !value) return say('inputs', 'at least one');
+    clear(key);
+    if (value === good[key]) return undefined;
+    asked = key;
+    if (key === 'lr' && app.store.state.epoch + app.store.state.batch > 0) {
+      const lr = Number(value);
+      if (value !== '' && lr > 0 && lr <= 10) {
+        good = { ...good, lr: value };
+        app.send({ type: 'change', lr });
+        show(good);
+        return undefined;
+      }
+      return say('lr', 'a number above 0, up to 10');
+    }
+    return open(key === 'data' ? experiment.withData(good, value) : { ...good, [key]: value }, key === 'noise');
+  }
+
+  function open(values, sliding = false) {
+    app.open(experiment.toQuery(values), sliding);
+  }
+
+  function composeDecay() {
+    const kind = $('decay-kind').value;
+    const usual = { none: '', inverse: '1', exponential: '0.95', step: '0.5:100', cosine: '1000' };
+    const numbers = $('decay-numbers');
+    if (kind !== good.decay.split(':')[0]) numbers.value = usual[kind];
+    form.elements.decay.value = kind === 'none' ? 'none' : `${kind}:${numbers.value.replace(/[\s,]+/g, ':')}`;
+    change('decay');
+  }
+
+  /** One number for all hidden layers, or one for each. */
+  function composeKeep() {
+    const keeps = $('keep').value.split(/[\s,;]+/).filter(Boolean);
+    const layers = experiment.parseLayers(good.layers);
+    const next = layers.map((layer, i) => experiment.withKeep(layer, keeps[keeps.length === 1 ? 0 : i] ?? '1'));
+    changeLayers(next);
+  }
+
+  function changeLayers(layers) {
+    form.elements.layers.value = experiment.printLayers(layers);
+    change('layers');
+  }
+
+  /** Writes what follows from the values: names, paleness, which numbers the step uses. */
+  function show(values) {
+    const uses = USES[values.opt] ?? [];
+    for (const key of ['beta1', 'beta2', 'epsilon']) form.elements[key].closest('.blank').hidden = !uses.includes(key);
+    for (const [key, idle] of Object.entries(NOTHING)) form.elements[key].classList.toggle('idle', values[key] === idle);
+    const [kind, ...numbers] = values.decay.split(':');
+    $('decay-kind').value = kind;
+    $('decay-kind').classList.toggle('idle', kind === 'none');
+    $('decay-numbers').hidden = kind === 'none';
+    $('decay-numbers').value = numbers.join(', ');
+    const keeps = experiment.parseLayers(values.layers).map(experiment.keepOf);
+    if ($('keep') !== document.activeElement) $('keep').value = new Set(keeps).size <= 1 ? (keeps[0] ?? '1') : keeps.join(', ');
+    $('keep').classList.toggle('idle', keeps.every((keep) => keep === '1'));
+    $('keep').disabled = !keeps.length;
+    const chosen = form.querySelector('[name="data"]:checked');
+    const title = chosen?.dataset.title ?? values.data;
+    $('data-chosen').textContent = $('data-name').textContent = title;
+    $('classes-field').hidden = !experiment.takesClasses(values);
+    const count = keeps.length;
+    $('layer-count').textContent = count === 1 ? '1 hidden layer' : `${count} hidden layers`;
+    $('fewer-layers').disabled = count === 0;
+    showNoise(values);
+    $('recipe-summary').replaceChildren(...summary(form, values));
+  }
+
+  function showNoise(values) {
+    const noise = $('noise');
+    noise.max = String(Math.max(1, Number(values.noise)));
+    noise.value = values.noise;
+    $('noise-value').value = values.noise;
+    noise.style.setProperty('--fill', `${(100 * noise.value) / noise.max}%`);
+  }
+
+  function say(key, allowed) {
+    const output = $(`say-${key}`);
+    const control = form.elements[key];
+    if (!output) return app.tell(`${key}: ${allowed}`);
+    output.textContent = /^(at least|must)/.test(allowed) ? allowed : `must be ${allowed}`;
+    (control?.setAttribute ? control : null)?.setAttribute('aria-invalid', 'true');
+    bad.add(key);
+    return undefined;
+  }
+
+  function clear(key) {
+    if (!bad.delete(key)) return;
+    $(`say-${key}`).textContent = '';
+    form.elements[key]?.removeAttribute?.('aria-invalid');
+  }
+
+  return {
+    changeLayers(edit) {
+      changeLayers(edit(experiment.parseLayers(good.layers)));
+    },
+    /** @param {Record<string, string>} changes */
+    with(changes) {
+      open({ ...good, ...changes });
+    },
+    get values() {
+      return good;
+    },
+    /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
+    draw(state, before) {
+      if (state.opened && before?.opened !== state.opened) {
+        good = experiment.parse(state.opened.experiment);
+        const lr = state.log.changes.at(-1)?.lr;
+        if (lr !== undefined) good.lr = String(lr);
+        if (!bad.has(asked)) asked = '';
+        experiment.fill(form, good, bad);
+        show(good);
+      } else if (before && before.log.changes !== state.log.changes && state.log.changes.length) {
+        good = { ...good, lr: String(state.log.changes.at(-1).lr) };
+        if (!bad.has('lr')) experiment.fill(form, good, new Set(Object.keys(good).filter((key) => key !== 'lr')));
+      }
+      if (state.problem && before?.problem !== state.problem) {
+        const key = form.elements[state.problem.key] ? state.problem.key : asked || state.problem.key;
+        say(key, state.problem.allowed);
+        if (form.elements[key]?.type === 'hidden' || key === 'inputs') experiment.fill(form, good, new Set(Object.keys(good).filter((k) => k !== key)));
+      }
+      if (!before || before.epoch === 0 !== (state.epoch === 0)) {
+        $('what-restarts').hidden = state.epoch === 0;
+      }
+    },
+  };
+}
+
+/** Arrow keys in a number: the next round rate, the next seed. */
+function nudge(event, control) {
+  if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+  const x = Number(control.value);
+  if (!Number.isFinite(x) || control.value === '') return;
+  event.preventDefault();
+  const up = event.key === 'ArrowUp';
+  const rounds = ['lr', 'l1', 'l2', 'epsilon'].includes(control.name);
+  let next = x + (up ? 1 : -1) * ({ scale: 1, n: 50, test: 50, dev: 50, beta1: 0.01, beta2: 0.001 }[control.name] ?? 1);
+  if (rounds) next = x === 0 ? (up ? 0.001 : 0) : nextRound(x, up);
+  control.value = String(Number(Math.max(0, next).toPrecision(6)));
+  control.dispatchEvent(new Event('change'));
+}
+
+/** 0.001, 0.003, 0.01, 0.03 … @param {number} x @param {boolean} up */
+function nextRound(x, up) {
+  const third = Math.round(Math.log10(x) * 2) + (up ? 1 : -1);
+  return Number((10 ** Math.floor(third / 2) * (third % 2 === 0 ? 1 : 3)).toPrecision(1));
+}
+
+/** The recipe in a line, for narrow screens. */
+function summary(form, values) {
+  const text = (name) => form.elements[name].selectedOptions[0].text.replace(/ \(.*/, '');
+  const held = [values.l2 !== '0' && `L2 ${values.l2}`, values.l1 !== '0' && `L1 ${values.l1}`, values.layers.includes('keep') && 'dropout'].filter(Boolean);
+  const step = values.opt === 'gd' ? 'descent' : text('opt');
+  return [['Start', text('init')], ['Step', `${step} ${values.lr}`], ['Hold back', held.join(', ') || 'none']].flatMap(([name, value]) => {
+    const strong = document.createElement('b');
+    strong.textContent = value;
+    return [`${name} `, strong, ' '];
+  });
+}

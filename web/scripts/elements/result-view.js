@@ -1,0 +1,181 @@
+/** The big plot: the decision with its points, or one neuron's map. */
+import { planeAxes } from '../draw/axes.js';
+import { fit, haloed, spare } from '../draw/canvas.js';
+import { readTokens } from '../draw/colour.js';
+import { sample } from '../draw/map.js';
+import { colourOf, point, ring } from '../draw/points.js';
+import * as surface from '../draw/surface.js';
+import { looked } from '../store.js';
+import { fixed } from '../numbers.js';
+import { describe, largestTarget, valueAt, wrong } from './reading.js';
+import { drawCaption } from './caption.js';
+
+const SETS = ['train', 'dev', 'test'];
+
+export class ResultView extends HTMLElement {
+  /** @param {any} app */
+  start(app) {
+    this.app = app;
+    this.canvas = /** @type {HTMLCanvasElement} */ (this.querySelector('canvas'));
+    this.plot = /** @type {HTMLElement} */ (this.querySelector('.plot'));
+    this.plate = new surface.Plate();
+    this.points = spare(1, 1);
+    this.tokens = readTokens();
+    this.frame = { x: 0, y: 0, size: 0 };
+    new ResizeObserver(() => {
+      const { clientWidth, clientHeight, offsetLeft } = this.canvas;
+      this.size = { width: clientWidth, height: clientHeight };
+      this.frame = { x: this.plot.offsetLeft - offsetLeft, y: 0, size: this.plot.clientWidth };
+      this.pointsOf = null;
+      this.stale = true;
+      app.redraw();
+    }).observe(this.canvas);
+    this.listen();
+  }
+
+  listen() {
+    const place = (event) => {
+      const { box } = this.app.store.state.opened;
+      const rect = this.plot.getBoundingClientRect();
+      const u = Math.min(1, Math.max(0, (event.clientX - rect.left) / rect.width));
+      const v = Math.min(1, Math.max(0, (event.clientY - rect.top) / rect.height));
+      return [box.x1[0] + u * (box.x1[1] - box.x1[0]), box.x2[1] - v * (box.x2[1] - box.x2[0])];
+    };
+    const point = (event) => this.app.store.state.opened && this.app.point(place(event), true);
+    this.plot.addEventListener('pointermove', point);
+    this.plot.addEventListener('pointerdown', point);
+    this.plot.addEventListener('pointerleave', () => this.app.point(null, document.activeElement === this.plot));
+    this.plot.addEventListener('focus', () => this.plot.matches(':focus-visible') && this.app.point(null, true));
+    this.plot.addEventListener('blur', () => this.app.point(null, false));
+    this.plot.addEventListener('keydown', (event) => {
+      const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
+      const { opened, at } = this.app.store.state;
+      if (!step || !opened || !at) return;
+      event.preventDefault();
+      const size = (opened.box.x1[1] - opened.box.x1[0]) / (event.shiftKey ? 10 : 50);
+      this.app.point([at[0] + step[0] * size, at[1] + step[1] * size], true);
+    });
+  }
+
+  /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
+  draw(state, before) {
+    const { opened, picture } = state;
+    if (!opened || !this.frame.size) return;
+    const themed = !before || before.theme !== state.theme;
+    if (themed) this.tokens = readTokens();
+    const probing = before && (before.at !== state.at || before.pointing !== state.pointing);
+    if (!themed && !this.stale && !probing && before.opened === opened && before.picture === picture && looked(before) === looked(state)) return;
+    this.stale = false;
+    if (themed || this.pointsOf !== opened) this.drawPoints(opened);
+    const target = fit(this.canvas, this.size.width, this.size.height);
+    const neuron = looked(state);
+    const ground = this.drawGround(target, state, neuron);
+    target.globalAlpha = neuron ? 0.85 : 1;
+    const margin = 12;
+    target.drawImage(this.points, this.frame.x - margin, this.frame.y - margin, this.frame.size + 2 * margin, this.frame.size + 2 * margin);
+    target.globalAlpha = 1;
+    const mistakes = picture && !neuron ? this.drawWrong(target, opened, picture) : null;
+    planeAxes(target, this.tokens, opened.box, this.frame);
+    const pointed = this.drawProbe(target, state, neuron);
+    drawCaption(this.tokens, state, { neuron, ground, pointed, mistakes });
+  }
+
+  drawGround(target, { opened, picture }, neuron) {
+    if (!picture) return null;
+    const { tokens, plate, frame } = this;
+    if (neuron) {
+      const layer = picture.layers[neuron.layer];
+      const close = picture.neuron?.layer === neuron.layer && picture.neuron?.unit === neuron.unit;
+      const map = close ? picture.neuron : { side: layer.side, scale: layer.scales[neuron.unit], map: layer.maps[neuron.unit] };
+      if (!map.map) return null;
+      const { activation } = opened.lanes[0].layers[neuron.layer];
+      return { largest: surface.neuron(target, tokens, plate, map, activation, frame), activation };
+    }
+    if (opened.task === 'binary') surface.binary(target, tokens, plate, picture, frame);
+    else if (opened.task === 'multiclass') surface.multiclass(target, tokens, plate, picture, frame);
+    else surface.regression(target, tokens, plate, picture, frame, largestTarget(opened));
+    return { largest: largestTarget(opened), activation: 'linear' };
+  }
+
+  /** All points once; they move only with the experiment, the theme and the size. */
+  drawPoints(opened) {
+    this.pointsOf = opened;
+    const { size } = this.frame;
+    const margin = 12;
+    const target = fit(this.points, size + 2 * margin, size + 2 * margin);
+    const radius = this.tokens.pointRadius * (size < 200 ? 0.55 : size > 520 ? 1.2 : 1);
+    this.radius = radius;
+    const reach = largestTarget(opened);
+    for (const set of SETS) {
+      const { x1, x2, y } = opened.points[set];
+      for (let i = 0; i < x1.length; i++) {
+        const [x, v] = this.toPlot(opened.box, x1[i], x2[i]);
+        const regression = opened.task === 'regression';
+        const colour = regression ? valueColour(this.tokens, y[i], reach) : colourOf(this.tokens, opened.task, y[i]);
+        point(target, this.tokens, colour, regression ? 0 : y[i], set, margin + x, margin + v, radius);
+      }
+    }
+  }
+
+  toPlot(box, x1, x2) {
+    const { size } = this.frame;
+    return [((x1 - box.x1[0]) / (box.x1[1] - box.x1[0])) * size, ((box.x2[1] - x2) / (box.x2[1] - box.x2[0])) * size];
+  }
+
+  /** Rings about what is taken for another class, unless that is so many that rings say nothing. */
+  drawWrong(target, opened, picture) {
+    if (opened.task === 'regression') return null;
+    const mistakes = wrong(opened, picture, this.plate.z);
+    const count = mistakes.length;
+    const all = SETS.reduce((sum, set) => sum + opened.points[set].y.length, 0);
+    const ringed = count <= Math.max(12, 0.2 * all) && this.frame.size > 200;
+    if (ringed) {
+      for (const { x1, x2, y, set } of mistakes) {
+        const [x, v] = this.toPlot(opened.box, x1, x2);
+        ring(target, this.tokens, this.frame.x + x, this.frame.y + v, this.radius * 2.4);
+        point(target, this.tokens, colourOf(this.tokens, opened.task, y), y, set, this.frame.x + x, this.frame.y + v, this.radius);
+      }
+    }
+    return { count, ringed };
+  }
+
+  drawProbe(target, state, neuron) {
+    const { opened, picture, at, pointing } = state;
+    if (!at || !picture || (!pointing && !neuron) || this.frame.size < 200) return null;
+    const { x, y, size } = this.frame;
+    const [px, py] = this.toPlot(opened.box, ...at);
+    target.lineWidth = 1;
+    for (const [colour, width] of [[this.tokens.contourHalo, 3], [this.tokens.ink, 1]]) {
+      target.strokeStyle = colour;
+      target.lineWidth = width;
+      target.beginPath();
+      target.moveTo(x, y + py);
+      target.lineTo(x + px - 9, y + py);
+      target.moveTo(x + px + 9, y + py);
+      target.lineTo(x + size, y + py);
+      target.moveTo(x + px, y);
+      target.lineTo(x + px, y + py - 9);
+      target.moveTo(x + px, y + py + 9);
+      target.lineTo(x + px, y + size);
+      if (neuron || width > 1) target.stroke();
+      target.beginPath();
+      target.arc(x + px, y + py, 9, 0, 2 * Math.PI);
+      target.stroke();
+    }
+    const value = neuron ? null : valueAt(opened, (k) => sample(this.plate.z[k], picture.surface[k].side, px / size, py / size));
+    if (value) {
+      target.font = `600 ${this.tokens.typeLabel}px ${this.tokens.fontUi}`;
+      target.textBaseline = 'middle';
+      target.textAlign = px > size - 80 ? 'right' : 'left';
+      haloed(target, value.text, x + px + (px > size - 80 ? -15 : 15), y + py + (py > 20 ? -14 : 16), this.tokens.contour, this.tokens.contourHalo);
+    }
+    describe(opened, at, value, fixed);
+    return value;
+  }
+}
+
+function valueColour(tokens, y, reach) {
+  return Math.abs(y) < 0.08 * reach ? tokens.ink3 : y < 0 ? tokens.pointNeg : tokens.pointPos;
+}
+
+customElements.define('result-view', ResultView);

@@ -1,0 +1,67 @@
+/** Play, step, speed, the epoch's counter; share, colours, help. */
+import { whole } from '../numbers.js';
+
+const $ = (id) => /** @type {any} */ (document.getElementById(id));
+
+/** @param {any} app */
+export function transport(app) {
+  const play = $('play');
+  play.addEventListener('click', () => app.playOrPause());
+  $('step').addEventListener('click', () => app.step());
+  $('restart').addEventListener('click', () => app.restart());
+  $('new-start').addEventListener('click', () => app.newStart());
+  $('speed').addEventListener('change', (event) => app.send({ type: 'speed', speed: event.target.value }));
+  $('unit').addEventListener('change', () => app.redraw());
+  $('share').addEventListener('click', () => share(app));
+  $('help').addEventListener('click', () => $('help-dialog').showModal());
+  $('theme').addEventListener('click', () => recolour(app));
+  sayTheme();
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+    sayTheme();
+    app.store.dispatch({ type: 'theme' });
+  });
+
+  return {
+    /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
+    draw(state, before) {
+      if (!before || before.playing !== state.playing) {
+        play.ariaLabel = state.playing ? 'Pause' : 'Play';
+        play.dataset.playing = String(state.playing);
+      }
+      if (before?.speed !== state.speed) $('speed').querySelector(`[value="${state.speed}"]`).checked = true;
+      if (before?.epoch !== state.epoch || before?.batch !== state.batch || before?.batches !== state.batches) {
+        const batch = state.batch ? `${whole(state.epoch)} + ${state.batch}/${state.batches}` : whole(state.epoch);
+        $('epoch').value = batch;
+      }
+      if (before?.line !== state.line) {
+        $('message').hidden = state.line !== 'lost';
+        if (state.line === 'lost') $('message').textContent = 'Line lost, reconnecting …';
+      }
+    },
+  };
+}
+
+async function share(app) {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    app.tell('Link copied');
+  } catch {
+    app.tell('The address bar holds the link');
+  }
+}
+
+function recolour(app) {
+  const theme = document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark';
+  document.documentElement.dataset.theme = theme;
+  try {
+    localStorage.setItem('theme', theme);
+  } catch {
+    // Not remembered then.
+  }
+  sayTheme();
+  app.store.dispatch({ type: 'theme' });
+}
+
+function sayTheme() {
+  $('theme').ariaPressed = String(document.documentElement.dataset.theme === 'dark');
+}

@@ -1,0 +1,90 @@
+/** Tabs: the dock's sheets, and on a phone which panel is below the result. */
+import { looked } from '../store.js';
+
+const $ = (id) => /** @type {any} */ (document.getElementById(id));
+
+/** Click and arrow keys of a tab list. @param {HTMLElement} list @param {(tab: HTMLElement) => void} chosen */
+function tabs(list, chosen) {
+  const all = () => /** @type {HTMLElement[]} */ ([...list.querySelectorAll('[role="tab"]:not([hidden])')]);
+  const choose = (tab) => {
+    for (const other of list.querySelectorAll('[role="tab"]')) {
+      other.setAttribute('aria-selected', String(other === tab));
+      other.tabIndex = other === tab ? 0 : -1;
+    }
+    chosen(tab);
+  };
+  list.addEventListener('click', (event) => {
+    const tab = event.target.closest('[role="tab"]');
+    if (tab) choose(tab);
+  });
+  list.addEventListener('keydown', (event) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const list = all();
+    const next = list[(list.indexOf(document.activeElement) + step + list.length) % list.length];
+    next.focus();
+    choose(next);
+  });
+  return choose;
+}
+
+/** @param {any} app */
+export function views(app) {
+  const sheets = ['neuron', 'spread', 'numbers'];
+  let resting = 'spread';
+  const dock = tabs(document.querySelector('.dock .tabs'), (tab) => {
+    if (tab.dataset.sheet !== 'neuron') resting = tab.dataset.sheet;
+    for (const name of sheets) $(`sheet-${name}`).hidden = name !== tab.dataset.sheet;
+    app.redraw();
+  });
+  dock($('tab-spread'));
+  const narrow = matchMedia('(max-width: 899px)');
+  const panels = { curves: $('curves'), network: $('network'), dock: $('dock'), data: $('data') };
+  const view = tabs(document.querySelector('.views'), (tab) => {
+    document.body.dataset.panel = tab.dataset.show;
+    app.redraw();
+  });
+  const semantics = () => {
+    for (const [name, panel] of Object.entries(panels)) {
+      if (narrow.matches) {
+        panel.setAttribute('role', 'tabpanel');
+        $(`view-${name}`).setAttribute('aria-controls', panel.id);
+      } else panel.removeAttribute('role');
+    }
+  };
+  narrow.addEventListener('change', semantics);
+  semantics();
+  view($('view-curves'));
+
+  fold($('recipe-toggle'), $('experiment'));
+  fold($('data-toggle'), $('data'));
+
+  return {
+    /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
+    draw(state, before) {
+      const neuron = looked(state);
+      if (before && !!looked(before) === !!neuron) return;
+      $('tab-neuron').hidden = !neuron;
+      if (neuron) dock($('tab-neuron'));
+      else if ($('tab-neuron').ariaSelected === 'true' || !before) dock($(`tab-${resting}`));
+    },
+  };
+}
+
+/** A button that shows and hides a panel where there is no room for it. */
+function fold(button, panel) {
+  const set = (open) => {
+    button.ariaExpanded = String(open);
+    panel.toggleAttribute('data-open', open);
+  };
+  button.addEventListener('click', () => set(button.ariaExpanded !== 'true'));
+  panel.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !panel.hasAttribute('data-open')) return;
+    set(false);
+    button.focus();
+  });
+  if (panel.id === 'data') document.addEventListener('pointerdown', (event) => {
+    if (!panel.contains(event.target) && !button.contains(event.target)) set(false);
+  });
+}

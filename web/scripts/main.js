@@ -1,0 +1,181 @@
+/** Puts the page together: one store, one socket, one loop. */
+import { createLoop } from './loop.js';
+import { createSocket } from './socket.js';
+import { createStore, looked, same } from './store.js';
+import { keys } from './elements/keys.js';
+import { notices } from './elements/notices.js';
+import { recipe } from './elements/recipe.js';
+import { restore, remember } from './session.js';
+import { transport } from './elements/transport.js';
+import { views } from './elements/views.js';
+import './elements/curves-view.js';
+import './elements/network-view.js';
+import './elements/neuron-sheet.js';
+import './elements/numbers-sheet.js';
+import './elements/result-view.js';
+import './elements/spread-sheet.js';
+
+const $ = (id) => /** @type {any} */ (document.getElementById(id));
+const MOST_SLIDES = 80;
+
+const loop = createLoop(() => store.state, drawn);
+const store = createStore(loop.ask);
+const socket = createSocket({ dispatch: store.dispatch, state: () => store.state, gone: mend });
+
+/** Whether the next `opened` is a step of the visitor's way, to go back along, or a correction of the address. */
+let visited = false;
+let query = '';
+let slide = 0;
+let sliding = false;
+
+const app = {
+  store,
+  redraw: loop.ask,
+  send: (message) => socket.send(message) || app.tell('Not connected yet'),
+  playOrPause: () => app.send({ type: store.state.playing ? 'pause' : 'play' }),
+  step: () => app.send({ type: 'step', unit: $('unit').value }),
+  restart: () => app.send({ type: 'restart' }),
+  newStart: () => form.with({ weightSeed: String(Number(form.values.weightSeed) + 1) }),
+  values: () => form.values,
+  open2: (changes) => form.with(changes),
+
+  /** Opens an experiment; what slides opens the newest a dozen times a second and leaves no trail. */
+  open(next, slides = false) {
+    const act = () => {
+      visited = !slides || !sliding;
+      sliding = slides;
+      socket.open(next, store.state.playing);
+    };
+    clearTimeout(slide);
+    if (slides) slide = window.setTimeout(act, MOST_SLIDES);
+    else act();
+  },
+
+  changeLayer(index, { units = 0, activation }) {
+    form.changeLayers((layers) => layers.map((layer, i) => (i !== index ? layer
+      : { ...layer, units: Math.max(1, layer.units + units), activation: activation ?? layer.activation })));
+  },
+
+  hover(neuron) {
+    if (same(store.state.hovered, neuron)) return;
+    store.dispatch({ type: 'hover', neuron });
+    look();
+  },
+  pin(neuron) {
+    store.dispatch({ type: 'pin', neuron: same(store.state.pinned, neuron) ? null : neuron });
+    look();
+  },
+  lookAway() {
+    store.dispatch({ type: 'pin', neuron: null });
+    look();
+  },
+  point(at, pointing) {
+    store.dispatch({ type: 'at', at: at && inside(at), pointing });
+    if (looked(store.state)) look();
+  },
+
+  /** A short word that goes by itself. */
+  tell(text) {
+    const message = $('message');
+    message.textContent = text;
+    message.hidden = false;
+    setTimeout(() => (message.hidden = store.state.line !== 'lost' || message.textContent !== text), 2500);
+  },
+};
+
+const form = recipe(app);
+
+function inside([x1, x2]) {
+  const { box } = store.state.opened;
+  const clamp = (x, [low, high]) => Math.min(high, Math.max(low, x));
+  return [clamp(x1, box.x1), clamp(x2, box.x2)];
+}
+
+let asked = '';
+let later = 0;
+/** Tells the server what is looked at, some 20 times a second at most. */
+function look() {
+  clearTimeout(later);
+  later = window.setTimeout(() => {
+    const { lines, at } = store.state;
+    const neuron = looked(store.state);
+    const message = neuron && at ? { lines, neuron, at: at.map((x) => Number(x.toFixed(4))) } : { lines };
+    const text = JSON.stringify(message);
+    if (text !== asked) socket.look(message);
+    asked = text;
+  }, 40);
+}
+
+/** A wrong key in an address: the page opens without it and says so. */
+function mend(problem) {
+  const values = new URLSearchParams(query);
+  const known = values.has(problem.key);
+  values.delete(problem.key);
+  app.tell(`${problem.detail}. ${known ? 'The default is in its place.' : ''}`);
+  query = known ? values.toString() : '';
+  socket.open(query);
+}
+
+function drawn(state) {
+  if (state.received !== acknowledged.picture) acknowledge();
+}
+
+const acknowledged = { log: 0, picture: 0 };
+function acknowledge() {
+  const { log, received } = store.state;
+  if (log.last === acknowledged.log && received === acknowledged.picture) return;
+  Object.assign(acknowledged, { log: log.last, picture: received });
+  socket.send({ type: 'seen', log: log.last, picture: received });
+}
+setInterval(acknowledge, 400);
+
+/** The address bar follows the experiment that runs. */
+const address = {
+  draw(state, before) {
+    if (!state.opened || before?.opened === state.opened) return;
+    Object.assign(acknowledged, { log: -1, picture: 0 });
+    if (!state.at || before?.opened?.box.x1[1] !== state.opened.box.x1[1]) {
+      const { train } = state.opened.points;
+      const k = Math.max(0, train.y.findIndex((y) => y > 0));
+      store.dispatch({ type: 'at', at: [train.x1[k], train.x2[k]], pointing: false });
+      look();
+    }
+    const next = state.opened.experiment;
+    document.title = `${$('data-chosen').textContent} · Descent`;
+    if (next !== query || location.search.slice(1) !== next) {
+      history[visited && next !== query ? 'pushState' : 'replaceState'](null, '', next ? `?${next}` : location.pathname);
+    }
+    query = next;
+    visited = false;
+  },
+};
+
+window.addEventListener('popstate', () => {
+  query = location.search.slice(1);
+  visited = false;
+  socket.open(query, store.state.playing);
+});
+window.addEventListener('pagehide', () => remember(store.state));
+document.querySelectorAll('[name="lines"]').forEach((radio) => radio.addEventListener('change', () => {
+  store.dispatch({ type: 'lines', lines: radio.value });
+  look();
+}));
+$('fewer-layers').addEventListener('click', () => form.changeLayers((layers) => layers.slice(0, -1)));
+$('more-layers').addEventListener('click', () => form.changeLayers((layers) => [...layers, { units: 3, activation: layers.at(-1)?.activation ?? 'relu', options: [] }]));
+$('back').addEventListener('click', () => app.lookAway());
+document.querySelectorAll('[data-tex]').forEach((span) => katex.render(span.dataset.tex, span, { throwOnError: false, output: 'html' }));
+
+const elements = document.querySelectorAll('result-view, network-view, curves-view, neuron-sheet, spread-sheet, numbers-sheet');
+keys(app);
+const parts = [form, address, transport(app), views(app), notices(app)];
+for (const part of parts) loop.add(part);
+for (const element of elements) {
+  element.start(app);
+  loop.add(element);
+}
+document.fonts.addEventListener('loadingdone', () => store.dispatch({ type: 'theme' }));
+
+query = document.body.dataset.experiment;
+if (location.search.slice(1) !== query) history.replaceState(null, '', query ? `?${query}` : location.pathname);
+socket.start(restore(query));
+loop.ask();

@@ -1,0 +1,65 @@
+/** Reads a binary frame of the protocol. Arrays are views into one buffer; nothing is copied. */
+
+/**
+ * @typedef {object} LayerPicture
+ * @property {number} units
+ * @property {number} shown
+ * @property {number} side
+ * @property {Uint8Array[]} maps
+ * @property {number[]} scales
+ * @property {Float32Array} [W]
+ * @property {Float32Array} [b]
+ * @property {Float32Array} [lines]
+ * @property {Float32Array} [linesB]
+ * @property {number[]} [dead]
+ *
+ * @typedef {{side: number, scale: number, map: Uint8Array}} PlaneMap
+ * @typedef {object} Picture
+ * @property {number} number
+ * @property {number} epoch
+ * @property {number} batch
+ * @property {number} learningRate
+ * @property {'weight' | 'gradient' | 'update'} lines
+ * @property {PlaneMap[]} surface one an output unit
+ * @property {LayerPicture[]} layers
+ * @property {any} neuron
+ */
+
+/** @param {ArrayBuffer} frame @returns {Promise<Picture>} */
+export async function read(frame) {
+  const stream = new Blob([frame]).stream().pipeThrough(new DecompressionStream('deflate'));
+  return parse(await new Response(stream).arrayBuffer());
+}
+
+/** @param {ArrayBuffer} buffer @returns {Picture} */
+export function parse(buffer) {
+  const size = new DataView(buffer).getInt32(0, true);
+  const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, size)));
+  const floatsAt = 4 + size;
+  const mapsAt = floatsAt + 4 * header.floats;
+  const floats = (at, count) => new Float32Array(buffer, floatsAt + 4 * at, count);
+  const bytes = (at, side) => new Uint8Array(buffer, mapsAt + at, side * side);
+
+  const lane = header.lanes[0];
+  const layers = lane.layers.map((layer, l) => {
+    const { units, shown, side, scales } = layer;
+    const maps = scales.map((_, unit) => bytes(layer.bytes + unit * side * side, side));
+    if (l === 0) return { units, shown, side, scales, maps };
+    const inputs = lane.layers[l - 1].shown;
+    const some = (at, count) => (at === undefined ? undefined : floats(at, count));
+    return {
+      units, shown, side, scales, maps,
+      W: floats(layer.W, shown * inputs),
+      b: floats(layer.b, shown),
+      lines: some(layer.lines, shown * inputs),
+      linesB: some(layer.linesB, shown),
+      dead: layer.dead ?? [],
+    };
+  });
+  const surface = lane.surface.outputs.map((output) => ({
+    side: lane.surface.side, scale: output.scale, map: bytes(output.bytes, lane.surface.side),
+  }));
+  const neuron = lane.neuron && { ...lane.neuron, map: bytes(lane.neuron.bytes, lane.neuron.side) };
+  const { epoch, batch, learningRate, lines } = lane;
+  return { number: header.number, epoch, batch, learningRate, lines, surface, layers, neuron };
+}

@@ -1,0 +1,134 @@
+/**
+ * The one place that knows WebSocket. It reconnects by itself, takes the run up again after the last entry it has, and
+ * opens it anew, trained to the same epoch, where the server no longer holds it.
+ */
+import { read } from './picture.js';
+
+const FIRST_WAIT = 250;
+const LONGEST_WAIT = 8000;
+
+/**
+ * @typedef {object} Kept what a reload must not lose
+ * @property {string} [run]
+ * @property {string} experiment
+ * @property {number} [epoch]
+ * @property {boolean} [playing]
+ *
+ * @param {object} options
+ * @param {(action: any) => void} options.dispatch
+ * @param {() => import('./store.js').State} options.state
+ * @param {(message: any) => void} options.gone called with the problem when an opening failed
+ */
+export function createSocket({ dispatch, state, gone }) {
+  /** @type {WebSocket | null} */
+  let socket = null;
+  /** @type {Kept} */
+  let kept = { experiment: '' };
+  let wait = FIRST_WAIT;
+  let resuming = false;
+  let playAfter = false;
+  let acknowledged = 0;
+  /** @type {any} */
+  let look = null;
+
+  const send = (message) => {
+    if (socket?.readyState !== WebSocket.OPEN) return false;
+    socket.send(JSON.stringify(message));
+    return true;
+  };
+
+  function connect() {
+    const mine = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`);
+    mine.binaryType = 'arraybuffer';
+    socket = mine;
+    mine.onopen = () => {
+      wait = FIRST_WAIT;
+      dispatch({ type: 'line', line: 'open' });
+      if (kept.run) resume();
+      else open();
+    };
+    mine.onmessage = (event) => (typeof event.data === 'string' ? receive(JSON.parse(event.data)) : show(event.data, mine));
+    mine.onclose = () => {
+      if (socket !== mine) return;
+      dispatch({ type: 'line', line: 'lost' });
+      setTimeout(connect, wait * (0.75 + Math.random() / 2));
+      wait = Math.min(LONGEST_WAIT, 2 * wait);
+    };
+  }
+
+  function resume() {
+    resuming = true;
+    if (look) send(look);
+    send({ type: 'resume', run: kept.run, since: state().log.last });
+  }
+
+  function open() {
+    resuming = false;
+    const message = { type: 'open', experiment: kept.experiment };
+    send(kept.epoch ? { ...message, epoch: kept.epoch } : message);
+  }
+
+  function receive(message) {
+    switch (message.type) {
+      case 'opened': {
+        const resumed = resuming && state().opened?.run === message.run;
+        resuming = false;
+        kept = { run: message.run, experiment: message.experiment };
+        dispatch({ type: 'opened', message, resumed });
+        if (look) send(look);
+        if (playAfter) send({ type: 'play' });
+        playAfter = false;
+        break;
+      }
+      case 'log':
+        dispatch({ type: 'log', entries: message.entries });
+        break;
+      case 'state':
+        dispatch({ type: 'state', message });
+        break;
+      case 'problem':
+        if (message.key === 'run' && resuming) {
+          // The server holds it no longer: the same run is made again, up to where it was.
+          const { epoch, playing } = state().opened ? state() : kept;
+          kept = { experiment: kept.experiment, epoch };
+          playAfter = !!playing;
+          open();
+        } else {
+          playAfter = false;
+          if (!state().opened) gone(message);
+          else dispatch({ type: 'problem', problem: message });
+        }
+        break;
+    }
+  }
+
+  async function show(frame, from) {
+    const picture = await read(frame);
+    if (socket === from) dispatch({ type: 'picture', picture });
+  }
+
+  return {
+    /** Takes up what a reload left, or opens. @param {Kept} what */
+    start(what) {
+      kept = what;
+      connect();
+    },
+    /** @param {string} experiment @param {boolean} play whether it goes on playing */
+    open(experiment, play = false) {
+      kept = { experiment };
+      playAfter = play;
+      if (socket?.readyState === WebSocket.OPEN) open();
+    },
+    send,
+    /** Says what is looked at; said again after every opening. */
+    look(message) {
+      look = { type: 'look', ...message };
+      send(look);
+    },
+    /** Says what was seen, if there is anything new to say. */
+    seen(log, picture) {
+      if (picture !== acknowledged || log > 0) send({ type: 'seen', log, picture });
+      acknowledged = picture;
+    },
+  };
+}

@@ -1,0 +1,108 @@
+/** One immutable state, one pure function that makes the next. */
+import { append, emptyLog } from './log.js';
+
+/**
+ * @typedef {{layer: number, unit: number}} Neuron
+ * @typedef {object} State
+ * @property {'connecting' | 'open' | 'lost'} line
+ * @property {any} opened the server's `opened`, all that stays the same during a run
+ * @property {boolean} playing
+ * @property {string} speed
+ * @property {number} epoch
+ * @property {number} batch
+ * @property {number} batches
+ * @property {string} reason why the run is as it is
+ * @property {import('./log.js').Log} log
+ * @property {import('./picture.js').Picture | null} picture
+ * @property {number} received the number of the last picture that came, shown or not
+ * @property {'weight' | 'gradient' | 'update'} lines
+ * @property {Neuron | null} pinned kept by a click
+ * @property {Neuron | null} hovered pointed at or focused
+ * @property {[number, number] | null} at the pointed place of the plane
+ * @property {boolean} pointing whether the pointer is in the plot
+ * @property {any} problem the last thing that could not be done
+ * @property {number} theme counts changes of the colours
+ */
+
+/** @type {State} */
+export const initial = Object.freeze({
+  line: 'connecting', opened: null, playing: false, speed: 'normal', epoch: 0, batch: 0, batches: 1, reason: 'asked',
+  log: emptyLog(), picture: null, received: 0, lines: 'weight', pinned: null, hovered: null, at: null, pointing: false,
+  problem: null, theme: 0,
+});
+
+/** @param {State} state @param {any} action @returns {State} */
+export function reduce(state, action) {
+  switch (action.type) {
+    case 'line':
+      return { ...state, line: action.line };
+    case 'opened':
+      return opened(state, action.message, action.resumed);
+    case 'log': {
+      const log = append(state.log, action.entries);
+      const epoch = log.length ? log.columns.epoch[log.length - 1] : state.epoch;
+      return { ...state, log, epoch, batch: epoch === state.epoch ? state.batch : 0 };
+    }
+    case 'state': {
+      const { playing, speed, epoch, batch, batches, reason } = action.message;
+      return { ...state, playing, speed, epoch, batch, batches, reason };
+    }
+    case 'picture':
+      return { ...state, received: action.picture.number, picture: finite(action.picture) ? action.picture : state.picture };
+    case 'problem':
+      return { ...state, problem: action.problem };
+    case 'lines':
+      return { ...state, lines: action.lines };
+    case 'pin':
+      return { ...state, pinned: action.neuron, hovered: action.neuron ? state.hovered : null };
+    case 'hover':
+      return same(state.hovered, action.neuron) ? state : { ...state, hovered: action.neuron };
+    case 'at':
+      return { ...state, at: action.at ?? state.at, pointing: action.pointing };
+    case 'theme':
+      return { ...state, theme: state.theme + 1 };
+    default:
+      throw new Error(`no such action: ${action.type}`);
+  }
+}
+
+function opened(state, message, resumed) {
+  const { playing, speed, epoch, batches } = message;
+  const next = { ...state, opened: message, playing, speed, epoch, batch: 0, batches, problem: null, reason: 'asked' };
+  if (resumed) return next;
+  const layers = message.lanes[0].layers;
+  const kept = state.pinned && layers[state.pinned.layer]?.units > state.pinned.unit;
+  return { ...next, log: emptyLog(), picture: null, pinned: kept ? state.pinned : null, hovered: null };
+}
+
+/** Whether a picture can be shown; of a run that left the finite numbers the last one before stays. */
+function finite(picture) {
+  return picture.layers.every((layer) => layer.scales.every(Number.isFinite) && (layer.W ?? []).every(Number.isFinite))
+    && picture.surface.every((map) => Number.isFinite(map.scale));
+}
+
+/** What is looked at: the pointed neuron before the kept one. @param {State} state @returns {Neuron | null} */
+export function looked(state) {
+  return state.hovered ?? state.pinned;
+}
+
+/** @param {Neuron | null} a @param {Neuron | null} b */
+export function same(a, b) {
+  return a === b || (!!a && !!b && a.layer === b.layer && a.unit === b.unit);
+}
+
+/** @param {(state: State) => void} changed */
+export function createStore(changed) {
+  let state = initial;
+  return {
+    get state() {
+      return state;
+    },
+    dispatch(action) {
+      const next = reduce(state, action);
+      if (next === state) return;
+      state = next;
+      changed(state);
+    },
+  };
+}

@@ -1,0 +1,15 @@
+// Runs before the first paint: the visitor's choice of colours, or else the system's.
+(() => {
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  const choose = () => {
+    let choice = null;
+    try {
+      choice = localStorage.getItem('theme');
+    } catch {
+      // Storage may be closed to us; the system's choice holds then.
+    }
+    document.documentElement.dataset.theme = choice ?? (system.matches ? 'dark' : 'light');
+  };
+  choose();
+  system.addEventListener('change', choose);
+})();
