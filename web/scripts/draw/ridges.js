@@ -9,8 +9,8 @@ export function histogram(values, low, high) {
   const width = (high - low) / BINS || 1;
   for (const value of values) {
     const at = (value - low) / width - 0.5;
-    for (let k = Math.max(0, Math.floor(at) - 3); k <= Math.min(BINS - 1, Math.floor(at) + 4); k++) {
-      bins[k] += Math.exp(-((k - at) ** 2) / 3);
+    for (let k = Math.max(0, Math.floor(at) - 7); k <= Math.min(BINS - 1, Math.floor(at) + 8); k++) {
+      bins[k] += Math.exp(-((k - at) ** 2) / 9);
     }
   }
   return bins;

@@ -89,7 +89,7 @@ function rowsInto(root, rows, lead) {
   const spec = lead + rows.map(([name]) => (name.startsWith('at') ? 'at' : name)).join();
   if (root.dataset.spec !== spec) {
     root.dataset.spec = spec;
-    root.dataset.lead = lead;
+    $('scores-lead').textContent = lead;
     root.replaceChildren(...rows.map(() => {
       const row = document.createElement('div');
       row.append(document.createElement('dt'), document.createElement('dd'));

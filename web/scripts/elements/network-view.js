@@ -104,6 +104,7 @@ export class NetworkView extends HTMLElement {
     this.canvas.style.height = `${this.size.height}px`;
     columnHeads(this.heads, this.layout, layers, this.app);
     this.place(layers);
+    this.join();
     this.dispatchEvent(new CustomEvent('arranged', { detail: this.layout }));
   }
 
@@ -128,6 +129,14 @@ export class NetworkView extends HTMLElement {
     if (wanted) this.buttons.querySelector(`[data-layer="${wanted[0]}"][data-unit="${wanted[1]}"]`)?.focus();
   }
 
+  /** The line from the output to the plot, where all of the network is in sight. */
+  join() {
+    const line = document.getElementById('link-line');
+    const { nodes } = this.layout.columns[this.layout.columns.length - 1];
+    line.hidden = nodes.length !== 1 || this.layout.width > this.size.width || matchMedia('(max-width: 899px)').matches;
+    line.style.top = `${this.parentElement.offsetTop + nodes[0].y + nodes[0].size / 2 - 1}px`;
+  }
+
   /** The widest line's number moves seldom: only when lines would be cut or all of them thin. */
   rescale(most, anew) {
     const round = (x) => Number(x.toPrecision(2));
@@ -138,7 +147,7 @@ export class NetworkView extends HTMLElement {
 
   key() {
     const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('wedge'));
-    wedge(fit(canvas, 124, 14), this.tokens, 124, 14);
+    wedge(fit(canvas, 96, 14), this.tokens, 96, 14);
     document.getElementById('wedge-low').value = this.scale ? `−${figure(this.scale)}` : '0';
     document.getElementById('wedge-high').value = this.scale ? `+${figure(this.scale)}` : '0';
   }

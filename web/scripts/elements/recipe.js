@@ -87,7 +87,7 @@ export function recipe(app) {
     if ($('keep') !== document.activeElement) $('keep').value = new Set(keeps).size <= 1 ? (keeps[0] ?? '1') : keeps.join(', ');
     $('keep').classList.toggle('idle', keeps.every((keep) => keep === '1'));
     $('keep').disabled = !keeps.length;
-    const chosen = form.querySelector('[name="data"]:checked');
+    const chosen = [...form.elements.data].find((radio) => radio.checked);
     const title = chosen?.dataset.title ?? values.data;
     $('data-chosen').textContent = $('data-name').textContent = title;
     $('classes-field').hidden = !experiment.takesClasses(values);
