@@ -27,9 +27,35 @@ public final class BadSetting extends RuntimeException {
     this.allowed = allowed;
   }
 
-  /** For a key that has no meaning here at all, or no meaning twice. */
-  public static BadSetting because(String key, String value, String allowed, String sentence) {
-    return new BadSetting(key, cut(value), allowed, sentence);
+  /** For a value that a later version of the server will know. */
+  public static BadSetting notYet(String key, String value, String allowed) {
+    String cut = cut(value);
+    return new BadSetting(
+        key, cut, allowed, key + "=" + cut + " is not yet available; " + key + " must be " + allowed);
+  }
+
+  /** For a key that is no setting, or none in this place. */
+  public static BadSetting unknown(String key, String value, String allowed) {
+    return new BadSetting(
+        cut(key), cut(value), allowed, cut(key) + " is not a setting here; a setting must be " + allowed);
+  }
+
+  /**
+   * Turns a complaint of the core into one for the visitor. The core's sentences have the same form, "subject must be
+   * allowed, was value"; where one has not, its subject is the whole experiment.
+   */
+  public static BadSetting from(IllegalArgumentException complaint) {
+    String sentence = String.valueOf(complaint.getMessage());
+    int must = sentence.indexOf(" must be ");
+    int was = sentence.lastIndexOf(", was ");
+    if (must < 0 || was < must) {
+      return new BadSetting("experiment", "", "one that can be trained", sentence);
+    }
+    return new BadSetting(
+        sentence.substring(0, must),
+        sentence.substring(was + ", was ".length()),
+        sentence.substring(must + " must be ".length(), was),
+        sentence);
   }
 
   public String key() {

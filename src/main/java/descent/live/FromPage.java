@@ -1,0 +1,43 @@
+package descent.live;
+
+import descent.run.Speed;
+import descent.view.Lines;
+import java.util.Optional;
+
+/** Every message that a page may send. */
+public sealed interface FromPage {
+  /** Opens an experiment, paused, trained to {@code epoch} first. */
+  record Open(String experiment, int epoch) implements FromPage {}
+
+  /** Takes up a run, with the log after number {@code since}. */
+  record Resume(String run, int since) implements FromPage {}
+
+  record Play() implements FromPage {}
+
+  record Pause() implements FromPage {}
+
+  record Step(Unit unit) implements FromPage {}
+
+  record SpeedTo(Speed speed) implements FromPage {}
+
+  record Restart() implements FromPage {}
+
+  record Change(double lr) implements FromPage {}
+
+  record LookAt(Lines lines, Optional<Neuron> neuron, Optional<Place> at) implements FromPage {}
+
+  /** The last log number and the last picture number that reached the page. */
+  record Seen(int log, int picture) implements FromPage {}
+
+  /** How far a step goes. */
+  enum Unit {
+    EPOCH,
+    BATCH
+  }
+
+  /** A unit of the network; layer 0 are the inputs. */
+  record Neuron(int layer, int unit) {}
+
+  /** A place of the plane. */
+  record Place(double x1, double x2) {}
+}

@@ -1,0 +1,112 @@
+package descent.live;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import descent.data.Examples;
+import descent.data.Feature;
+import descent.nn.HiddenLayer;
+import descent.run.Limits;
+import descent.run.Run;
+import descent.run.RunState;
+import descent.share.ExperimentUrl;
+import descent.training.Experiment;
+import descent.training.Lane;
+import descent.view.Box;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** The message {@code opened} as JSON. */
+final class OpenedJson {
+  private static final MathContext FOR_DRAWING = new MathContext(5);
+
+  private OpenedJson() {}
+
+  static void write(FromServer.Opened opened, JsonGenerator out) throws IOException {
+    Run run = opened.run();
+    RunState state = opened.state();
+    Experiment experiment = run.experiment();
+    out.writeStringField("type", "opened");
+    out.writeStringField("run", run.id());
+    out.writeNumberField("since", opened.since());
+    out.writeStringField("experiment", ExperimentUrl.print(experiment));
+    out.writeBooleanField("playing", state.playing());
+    out.writeStringField("speed", state.speed().key());
+    out.writeNumberField("epoch", state.epoch());
+    out.writeNumberField("batches", state.batches());
+    out.writeStringField("task", experiment.data().task().name().toLowerCase(java.util.Locale.ROOT));
+    out.writeNumberField("classes", experiment.data().classes());
+    box(run.box(), out);
+    out.writeObjectFieldStart("points");
+    points("train", run.split().train(), out);
+    points("dev", run.split().dev(), out);
+    points("test", run.split().test(), out);
+    out.writeEndObject();
+    out.writeArrayFieldStart("lanes");
+    for (Lane lane : experiment.lanes()) {
+      lane(lane, experiment, out);
+    }
+    out.writeEndArray();
+  }
+
+  private static void box(Box box, JsonGenerator out) throws IOException {
+    out.writeObjectFieldStart("box");
+    numbers("x1", new double[] {box.x1Low(), box.x1High()}, out);
+    numbers("x2", new double[] {box.x2Low(), box.x2High()}, out);
+    out.writeEndObject();
+  }
+
+  private static void points(String name, Examples examples, JsonGenerator out) throws IOException {
+    out.writeObjectFieldStart(name);
+    numbers("x1", examples.x()[0], out);
+    numbers("x2", examples.x()[1], out);
+    numbers("y", examples.y(), out);
+    out.writeEndObject();
+  }
+
+  private static void numbers(String name, double[] values, JsonGenerator out) throws IOException {
+    out.writeArrayFieldStart(name);
+    for (double value : values) {
+      ReportJson.number(new BigDecimal(value).round(FOR_DRAWING).doubleValue(), out);
+    }
+    out.writeEndArray();
+  }
+
+  private static void lane(Lane lane, Experiment experiment, JsonGenerator out) throws IOException {
+    Blackboard network = new Blackboard(lane, experiment.data());
+    out.writeStartObject();
+    out.writeStringField("description", network.toString());
+    out.writeStringField("loss", network.loss());
+    out.writeNumberField("parameters", Limits.parameters(lane, experiment));
+    out.writeArrayFieldStart("layers");
+    layer(new HiddenLayer(lane.inputs().size(), descent.nn.Activation.LINEAR), lane, true, out);
+    for (HiddenLayer hidden : lane.hidden()) {
+      layer(hidden, lane, false, out);
+    }
+    out.writeStartObject();
+    layerMembers(network.outputs(), network.outputActivation(), false, 1, out);
+    out.writeEndObject();
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  private static void layer(HiddenLayer layer, Lane lane, boolean inputs, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    layerMembers(layer.units(), layer.activation().key(), layer.batchNorm(), layer.keep(), out);
+    if (inputs) {
+      out.writeArrayFieldStart("labels");
+      for (Feature feature : lane.inputs()) {
+        out.writeString(feature.key());
+      }
+      out.writeEndArray();
+    }
+    out.writeEndObject();
+  }
+
+  private static void layerMembers(int units, String activation, boolean batchNorm, double keep, JsonGenerator out)
+      throws IOException {
+    out.writeNumberField("units", units);
+    out.writeStringField("activation", activation);
+    out.writeBooleanField("batchNorm", batchNorm);
+    ReportJson.number("keep", keep, out);
+  }
+}

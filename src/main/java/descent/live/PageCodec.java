@@ -1,0 +1,82 @@
+package descent.live;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import descent.run.Speed;
+import descent.view.Lines;
+import java.util.Optional;
+
+/** Reads messages of the page, strictly. */
+final class PageCodec {
+  private static final int DEEPEST = 8;
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxNumberLength(40).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private PageCodec() {}
+
+  /** <b>Errors:</b> {@link NotOfTheProtocol}. */
+  static FromPage read(String text) {
+    JsonNode tree;
+    try {
+      tree = JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw NotOfTheProtocol.notJson(text);
+    }
+    Members members = new Members("message", tree);
+    FromPage message = message(members);
+    members.end();
+    return message;
+  }
+
+  private static FromPage message(Members in) {
+    return switch (in.text("type")) {
+      case "open" -> new FromPage.Open(in.text("experiment"), in.has("epoch") ? in.count("epoch") : 0);
+      case "resume" -> new FromPage.Resume(in.text("run"), in.count("since"));
+      case "play" -> new FromPage.Play();
+      case "pause" -> new FromPage.Pause();
+      case "step" -> new FromPage.Step(in.oneOf("unit", FromPage.Unit.values()));
+      case "speed" -> new FromPage.SpeedTo(in.oneOf("speed", Speed.values()));
+      case "restart" -> new FromPage.Restart();
+      case "change" -> new FromPage.Change(in.number("lr"));
+      case "look" -> new FromPage.LookAt(in.oneOf("lines", Lines.values()), neuron(in), place(in));
+      case "seen" -> new FromPage.Seen(in.count("log"), in.count("picture"));
+      default ->
+          throw new NotOfTheProtocol(
+              "type",
+              in.node("type"),
+              "one of open, resume, play, pause, step, speed, restart, change, look, seen");
+    };
+  }
+
+  private static Optional<FromPage.Neuron> neuron(Members in) {
+    if (!in.has("neuron")) {
+      return Optional.empty();
+    }
+    Members neuron = new Members("neuron", in.node("neuron"));
+    FromPage.Neuron read = new FromPage.Neuron(neuron.count("layer"), neuron.count("unit"));
+    neuron.end();
+    return Optional.of(read);
+  }
+
+  private static Optional<FromPage.Place> place(Members in) {
+    if (!in.has("at")) {
+      return Optional.empty();
+    }
+    JsonNode at = in.node("at");
+    if (!at.isArray() || at.size() != 2) {
+      throw new NotOfTheProtocol("at", at, "two numbers");
+    }
+    return Optional.of(new FromPage.Place(Members.number("at", at.get(0)), Members.number("at", at.get(1))));
+  }
+}

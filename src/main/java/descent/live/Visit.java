@@ -1,0 +1,152 @@
+package descent.live;
+
+import descent.live.FromServer.Problem;
+import descent.run.Admission;
+import descent.run.Command;
+import descent.run.NanoClock;
+import descent.run.Run;
+import descent.run.Runs;
+import descent.share.BadSetting;
+import descent.share.ExperimentUrl;
+import descent.training.Experiment;
+import descent.training.Lane;
+import descent.view.Box;
+import descent.view.Look;
+import java.util.Optional;
+
+/** One socket: what its page sends becomes commands to its run. Messages come one at a time. */
+final class Visit {
+  private static final int MOST_FAULTS_IN_A_ROW = 10;
+
+  private final Runs runs;
+  private final String address;
+  private final Line line;
+  private final Mailbox mailbox;
+  private final Flood flood;
+  private Run run;
+  private int faultsInARow;
+  private boolean over;
+
+  Visit(Runs runs, String address, Line line, NanoClock clock) {
+    this.runs = runs;
+    this.address = address;
+    this.line = line;
+    this.mailbox = new Mailbox(line);
+    this.flood = new Flood(clock);
+  }
+
+  synchronized void text(String text) {
+    if (over) {
+      return;
+    }
+    if (!flood.allows()) {
+      end(CloseCode.POLICY, "more than 60 messages a second");
+      return;
+    }
+    try {
+      obey(PageCodec.read(text));
+      faultsInARow = 0;
+    } catch (NotOfTheProtocol fault) {
+      mailbox.tell(fault.problem());
+      if (++faultsInARow >= MOST_FAULTS_IN_A_ROW) {
+        end(CloseCode.POLICY, "10 messages in a row were not of the protocol");
+      }
+    } catch (BadSetting fault) {
+      faultsInARow = 0;
+      mailbox.tell(Problem.of(fault));
+    } catch (Admission.Full full) {
+      end(CloseCode.FULL, full.getMessage());
+    }
+  }
+
+  synchronized void binary() {
+    end(CloseCode.NOT_TEXT, "text frames only");
+  }
+
+  /** The socket is gone. */
+  synchronized void closed() {
+    over = true;
+    if (run != null) {
+      runs.leave(run, mailbox);
+      run = null;
+    }
+    mailbox.follow(null, 0);
+  }
+
+  private void end(CloseCode code, String reason) {
+    over = true;
+    line.close(code.number(), reason);
+  }
+
+  private void obey(FromPage message) {
+    if (message instanceof FromPage.Open open) {
+      open(ExperimentUrl.parse(open.experiment()), open.epoch());
+    } else if (message instanceof FromPage.Resume resume) {
+      resume(resume);
+    } else if (message instanceof FromPage.Seen seen) {
+      mailbox.seen(seen.picture());
+    } else if (run == null) {
+      throw new BadSetting("run", "nothing", "opened first");
+    } else {
+      run.ask(command(message));
+    }
+  }
+
+  private void open(Experiment experiment, int epoch) {
+    if (run != null) {
+      runs.abandon(run, mailbox);
+      run = null;
+      mailbox.follow(null, 0);
+    }
+    run = runs.open(experiment, epoch, address, mailbox);
+    mailbox.follow(run, 0);
+  }
+
+  private void resume(FromPage.Resume resume) {
+    Run old = run;
+    Run found =
+        runs.resume(resume.run(), mailbox).orElseThrow(() -> new BadSetting("run", resume.run(), "one that is held"));
+    if (old != null && old != found) {
+      runs.abandon(old, mailbox);
+    }
+    run = found;
+    mailbox.follow(run, resume.since());
+  }
+
+  private Command command(FromPage message) {
+    if (message instanceof FromPage.Play) {
+      return new Command.Play();
+    } else if (message instanceof FromPage.Pause) {
+      return new Command.Pause();
+    } else if (message instanceof FromPage.Step step) {
+      return step.unit() == FromPage.Unit.BATCH ? new Command.StepBatch() : new Command.StepEpoch();
+    } else if (message instanceof FromPage.SpeedTo speedTo) {
+      return new Command.SpeedTo(speedTo.speed());
+    } else if (message instanceof FromPage.Change change) {
+      if (!(change.lr() > 0 && change.lr() <= 10)) {
+        throw new BadSetting("lr", String.valueOf(change.lr()), "a number in (0, 10]");
+      }
+      return new Command.ChangeLearningRate(change.lr());
+    } else if (message instanceof FromPage.LookAt look) {
+      return new Command.LookAt(new Look(look.lines(), look.neuron().map(neuron -> probe(neuron, look.at()))));
+    }
+    return new Command.Restart();
+  }
+
+  private Look.Probe probe(FromPage.Neuron neuron, Optional<FromPage.Place> at) {
+    Lane lane = run.experiment().lanes().get(0);
+    Blackboard network = new Blackboard(lane, run.experiment().data());
+    if (neuron.layer() > lane.hidden().size() + 1) {
+      throw new BadSetting(
+          "layer", String.valueOf(neuron.layer()), "a whole number in 0.." + (lane.hidden().size() + 1));
+    }
+    int units = network.units(neuron.layer());
+    if (neuron.unit() >= units) {
+      throw new BadSetting("unit", String.valueOf(neuron.unit()), "a whole number in 0.." + (units - 1));
+    }
+    Box box = run.box();
+    double x1 = at.map(FromPage.Place::x1).orElse((box.x1Low() + box.x1High()) / 2);
+    double x2 = at.map(FromPage.Place::x2).orElse((box.x2Low() + box.x2High()) / 2);
+    return new Look.Probe(neuron.layer(), neuron.unit(), x1, x2);
+  }
+}

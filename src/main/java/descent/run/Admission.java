@@ -1,0 +1,69 @@
+package descent.run;
+
+import descent.share.BadSetting;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Counts the runs that there are, in all and by address, and the memory they take. Safe for several threads. */
+public final class Admission {
+  private final Limits limits;
+  private final Map<String, Integer> byAddress = new HashMap<>();
+  private int runs;
+  private long memory;
+
+  public Admission(Limits limits) {
+    this.limits = limits;
+  }
+
+  /** The server holds as many runs as it may; the visitor can only come back later. */
+  public static final class Full extends RuntimeException {
+    private Full() {
+      super("the server holds as many runs as it may; try again in a minute", null, false, false);
+    }
+  }
+
+  /** A run's place, to be left once. */
+  public final class Place {
+    private final String address;
+    private final long bytes;
+    private final AtomicBoolean left = new AtomicBoolean();
+
+    private Place(String address, long bytes) {
+      this.address = address;
+      this.bytes = bytes;
+    }
+
+    public void leave() {
+      if (left.compareAndSet(false, true)) {
+        release(address, bytes);
+      }
+    }
+  }
+
+  /**
+   * Takes a place for a run of {@code bytes}.
+   *
+   * <p><b>Errors:</b> {@link Full}; {@link BadSetting} where one address has too many.
+   */
+  public synchronized Place enter(String address, long bytes) {
+    int here = byAddress.getOrDefault(address, 0);
+    if (here >= limits.runsPerAddress()) {
+      throw new BadSetting(
+          "runs", String.valueOf(here + 1), "at most " + limits.runsPerAddress() + " at once from one address");
+    }
+    if (runs >= limits.runs() || memory + bytes > limits.memory()) {
+      throw new Full();
+    }
+    byAddress.put(address, here + 1);
+    runs++;
+    memory += bytes;
+    return new Place(address, bytes);
+  }
+
+  private synchronized void release(String address, long bytes) {
+    byAddress.merge(address, -1, (a, b) -> a + b == 0 ? null : a + b);
+    runs--;
+    memory -= bytes;
+  }
+}

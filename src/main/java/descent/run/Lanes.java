@@ -1,0 +1,150 @@
+package descent.run;
+
+import descent.data.Split;
+import descent.training.EpochReport;
+import descent.training.Experiment;
+import descent.training.Lane;
+import descent.training.Training;
+import descent.view.Box;
+import descent.view.Camera;
+import descent.view.LanePicture;
+import descent.view.Look;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The lanes of one run in lock-step: no lane begins an epoch before all have ended the one before. A lane that diverged
+ * stands still and the others go on. Mutable; used by one thread at a time.
+ */
+final class Lanes {
+  private final List<OneLane> lanes = new ArrayList<>();
+
+  /** <b>Errors:</b> IllegalArgumentException for a combination of settings that cannot be trained. */
+  Lanes(Experiment experiment, Split split, Box box) {
+    for (Lane lane : experiment.lanes()) {
+      lanes.add(new OneLane(new Training(split, lane), new Camera(split, lane, box)));
+    }
+  }
+
+  private static final class OneLane {
+    private final Training training;
+    private final Camera camera;
+    private EpochReport latest;
+    private boolean stopped;
+    private LanePicture lastPicture;
+
+    OneLane(Training training, Camera camera) {
+      this.training = training;
+      this.camera = camera;
+    }
+
+    void take(EpochReport report) {
+      latest = report;
+      stopped = report.divergence().isPresent() && report.divergence().get().stops();
+    }
+
+    /** The lane as it is; a stopped one as it last was before it stopped, if it was looked at then. */
+    LanePicture picture(Look look) {
+      if (!stopped || lastPicture == null) {
+        lastPicture = camera.picture(training, look);
+      }
+      return lastPicture;
+    }
+  }
+
+  /** Epochs completed by every lane that can go on; when none can, by the one that came furthest. */
+  int epoch() {
+    int behind = Integer.MAX_VALUE;
+    int furthest = 0;
+    for (OneLane lane : lanes) {
+      int epoch = lane.training.epoch();
+      furthest = Math.max(furthest, epoch);
+      behind = lane.stopped ? behind : Math.min(behind, epoch);
+    }
+    return behind == Integer.MAX_VALUE ? furthest : behind;
+  }
+
+  /** Batches done of the epoch under way; 0 between epochs. */
+  int batch() {
+    int epoch = epoch();
+    int batch = 0;
+    for (OneLane lane : lanes) {
+      if (!lane.stopped && lane.training.epoch() == epoch) {
+        batch = Math.max(batch, lane.training.batch());
+      }
+    }
+    return batch;
+  }
+
+  /** Batches in an epoch of the lane that has most. */
+  int batches() {
+    int most = 1;
+    for (OneLane lane : lanes) {
+      most = Math.max(most, lane.training.batchesPerEpoch());
+    }
+    return most;
+  }
+
+  /** Whether no lane can go on. */
+  boolean stopped() {
+    for (OneLane lane : lanes) {
+      if (!lane.stopped) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Trains every lane to the end of the epoch under way, with or without measuring. */
+  void trainEpoch(boolean measured) {
+    int target = epoch() + 1;
+    for (OneLane lane : lanes) {
+      if (lane.stopped || lane.training.epoch() >= target) {
+        continue;
+      }
+      if (measured) {
+        lane.take(lane.training.advance());
+      } else if (lane.training.skip().isPresent()) {
+        lane.take(lane.training.measure());
+      }
+    }
+  }
+
+  /** Trains one batch of every lane that is not through the epoch; true when all are. */
+  boolean trainBatch() {
+    int target = epoch() + 1;
+    boolean through = true;
+    for (OneLane lane : lanes) {
+      if (lane.stopped || lane.training.epoch() >= target) {
+        continue;
+      }
+      Optional<EpochReport> report = lane.training.advanceBatch();
+      report.ifPresent(lane::take);
+      through &= report.isPresent();
+    }
+    return through;
+  }
+
+  /** The latest reports, one a lane. */
+  List<EpochReport> reports() {
+    return lanes.stream().map(lane -> lane.latest).toList();
+  }
+
+  /** Measures every lane as it is. */
+  void measure() {
+    for (OneLane lane : lanes) {
+      if (!lane.stopped) {
+        lane.take(lane.training.measure());
+      }
+    }
+  }
+
+  void changeLearningRate(double rate) {
+    lanes.forEach(lane -> lane.training.changeLearningRate(rate));
+  }
+
+  List<LanePicture> pictures(Look look) {
+    return lanes.stream().map(lane -> lane.picture(look)).toList();
+  }
+}

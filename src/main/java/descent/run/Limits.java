@@ -1,0 +1,138 @@
+package descent.run;
+
+import descent.data.Task;
+import descent.nn.HiddenLayer;
+import descent.share.BadSetting;
+import descent.training.Experiment;
+import descent.training.Lane;
+import java.util.Optional;
+
+/**
+ * How much one visitor, and all together, may ask of this server. Everything is checked on the settings alone, before
+ * anything is allocated.
+ *
+ * @param examples in each set
+ * @param layers hidden layers
+ * @param units in a layer
+ * @param parameters weights and biases of a lane
+ * @param epochWork parameters × examples of all sets, summed over lanes: what one epoch takes
+ * @param work parameters × training examples × epochs, summed over lanes, of a run through the API
+ * @param runs at once
+ * @param runsPerAddress at once from one address
+ * @param memory bytes that all runs may take together
+ */
+public record Limits(
+    int examples,
+    int layers,
+    int units,
+    int parameters,
+    long epochWork,
+    long work,
+    int runs,
+    int runsPerAddress,
+    long memory) {
+
+  /** What a step costs beside its arithmetic, in parameters × examples. */
+  private static final long STEP = 1_000;
+
+  /** Finds what an experiment has too much of, if anything. */
+  public Optional<BadSetting> check(Experiment experiment) {
+    var data = experiment.data();
+    Optional<BadSetting> fault =
+        atMost("n", data.train(), examples)
+            .or(() -> atMost("dev", data.dev(), examples))
+            .or(() -> atMost("test", data.test(), examples));
+    for (Lane lane : experiment.lanes()) {
+      fault = fault.or(() -> check(lane, experiment));
+    }
+    return fault.or(() -> checkEpoch(experiment));
+  }
+
+  private Optional<BadSetting> check(Lane lane, Experiment experiment) {
+    if (lane.hidden().size() > layers) {
+      return Optional.of(tooMuch("layers", lane.hidden().size() + " layers", "at most " + layers + " layers"));
+    }
+    for (HiddenLayer layer : lane.hidden()) {
+      if (layer.units() > units) {
+        return Optional.of(tooMuch("layers", layer.units() + " units", "at most " + units + " units a layer"));
+      }
+    }
+    long count = parameters(lane, experiment);
+    return count <= parameters
+        ? Optional.empty()
+        : Optional.of(
+            tooMuch("layers", count + " parameters", "a network of at most " + parameters + " weights and biases"));
+  }
+
+  private Optional<BadSetting> checkEpoch(Experiment experiment) {
+    long perExample = experiment.lanes().stream().mapToLong(lane -> parameters(lane, experiment)).sum();
+    long count = allExamples(experiment);
+    return perExample * count <= epochWork
+        ? Optional.empty()
+        : Optional.of(
+            tooMuch(
+                "n",
+                count + " examples in all",
+                "at most " + epochWork / perExample + " examples in all sets together for a network of this size"));
+  }
+
+  /** Finds whether a run through the API would take too long. */
+  public Optional<BadSetting> checkWork(Experiment experiment, int epochs) {
+    double perEpoch = 0;
+    for (Lane lane : experiment.lanes()) {
+      int m = experiment.data().train();
+      int batches = lane.batch() == 0 ? 1 : (m + lane.batch() - 1) / lane.batch();
+      perEpoch += (double) parameters(lane, experiment) * m + (double) STEP * batches;
+    }
+    return perEpoch * epochs <= work
+        ? Optional.empty()
+        : Optional.of(
+            tooMuch(
+                "epochs",
+                String.valueOf(epochs),
+                "at most " + (long) (work / perEpoch) + " for a run of this size"));
+  }
+
+  /** Bytes that a run of this experiment takes, roughly. */
+  long memory(Experiment experiment) {
+    long numbers = 0;
+    for (Lane lane : experiment.lanes()) {
+      long neurons = lane.inputs().size() + outputs(experiment);
+      for (HiddenLayer layer : lane.hidden()) {
+        neurons += layer.units();
+      }
+      numbers += 4 * neurons * allExamples(experiment) + 8 * parameters(lane, experiment);
+    }
+    return 8 * numbers + 1_000_000;
+  }
+
+  /** Weights and biases of a lane, batch norm's scales and shifts included. */
+  public static long parameters(Lane lane, Experiment experiment) {
+    long count = 0;
+    long inputs = lane.inputs().size();
+    for (HiddenLayer layer : lane.hidden()) {
+      count += (inputs + 1) * layer.units() + (layer.batchNorm() ? 2L * layer.units() : 0);
+      inputs = layer.units();
+    }
+    return count + (inputs + 1) * outputs(experiment);
+  }
+
+  private static int outputs(Experiment experiment) {
+    return experiment.data().task() == Task.MULTICLASS ? experiment.data().classes() : 1;
+  }
+
+  private static long allExamples(Experiment experiment) {
+    var data = experiment.data();
+    return (long) data.train() + data.dev() + data.test();
+  }
+
+  private static Optional<BadSetting> atMost(String key, int value, int most) {
+    return value <= most
+        ? Optional.empty()
+        : Optional.of(tooMuch(key, String.valueOf(value), "at most " + most + " on this server"));
+  }
+
+  private static BadSetting tooMuch(String key, String value, String allowed) {
+    return new BadSetting(key, value, allowed);
+  }
+}

@@ -1,0 +1,182 @@
+package descent.run;
+
+import descent.data.Split;
+import descent.training.Experiment;
+import descent.view.Box;
+import descent.view.Look;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * One experiment being trained: its lanes, its log, its latest picture.
+ *
+ * <p>Anybody may ask and read; the training itself happens in {@link #workUntil}, on one thread at a time. A picture is
+ * made only when somebody waits for one, and at most 30 a second.
+ */
+public final class Run implements Work {
+  static final int LOG_CAPACITY = 6_000;
+  private static final long BETWEEN_PICTURES = 1_000_000_000L / 30;
+  private static final long BETWEEN_NEWS = 15_000_000;
+
+  private final String id;
+  private final Experiment experiment;
+  private final Split split;
+  private final Box box;
+  private final NanoClock clock;
+  private final Player player;
+  private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
+  private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+  private Scheduler.Task task;
+  private Consumer<Throwable> onFailure = cause -> {};
+  private volatile boolean pictureWanted;
+  private volatile RunPicture picture;
+  private long pictureChange = -1;
+  private long pictureDue;
+  private long newsChange = -1;
+  private long newsDue;
+  private Look look = Look.WEIGHTS;
+
+  /** <b>Errors:</b> IllegalArgumentException for a combination of settings that cannot be trained. */
+  public Run(String id, Experiment experiment, int startEpoch, NanoClock clock) {
+    this.id = id;
+    this.experiment = experiment;
+    this.split = experiment.data().draw();
+    this.box = Box.around(split);
+    this.clock = clock;
+    this.player = new Player(experiment, () -> new Lanes(experiment, split, box), startEpoch, clock);
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public Experiment experiment() {
+    return experiment;
+  }
+
+  public Split split() {
+    return split;
+  }
+
+  public Box box() {
+    return box;
+  }
+
+  public RunLog log() {
+    return player.log();
+  }
+
+  public RunState state() {
+    return player.state();
+  }
+
+  /** The newest picture, if one was made. */
+  public Optional<RunPicture> picture() {
+    return Optional.ofNullable(picture);
+  }
+
+  /** Asks for a picture of what is newer than the latest one. */
+  public void wantPicture() {
+    if (!pictureWanted) {
+      pictureWanted = true;
+      task.wake();
+    }
+  }
+
+  public void ask(Command command) {
+    commands.add(command);
+    task.wake();
+  }
+
+  public void watch(Watcher watcher) {
+    watchers.add(watcher);
+  }
+
+  public void leave(Watcher watcher) {
+    watchers.remove(watcher);
+  }
+
+  public boolean isWatched() {
+    return !watchers.isEmpty();
+  }
+
+  /** Puts the run on a scheduler; {@code onFailure} is told what ends it, should anything. */
+  void startOn(Scheduler scheduler, Consumer<Throwable> onFailure) {
+    this.onFailure = onFailure;
+    task = scheduler.add(this);
+    task.wake();
+  }
+
+  void end() {
+    task.end();
+  }
+
+  List<Watcher> watchers() {
+    return watchers;
+  }
+
+  @Override
+  public long workUntil(long deadline) {
+    obey();
+    long due = player.due();
+    long now = clock.nanos();
+    while (due <= now && now < deadline) {
+      player.train();
+      obey();
+      due = player.due();
+      now = clock.nanos();
+    }
+    return Math.min(due, Math.min(pictureAt(now), newsAt(now, due > now)));
+  }
+
+  @Override
+  public void failed(Throwable cause) {
+    onFailure.accept(cause);
+  }
+
+  private void obey() {
+    for (Command command = commands.poll(); command != null; command = commands.poll()) {
+      if (command instanceof Command.LookAt lookAt) {
+        look = lookAt.look();
+        player.touch();
+      } else {
+        player.obey(command);
+      }
+    }
+  }
+
+  /** Makes a picture if it is time for one; says when it will be. */
+  private long pictureAt(long now) {
+    if (!pictureWanted || pictureChange == player.changes()) {
+      return NEVER;
+    }
+    if (now < pictureDue) {
+      return pictureDue;
+    }
+    pictureWanted = false;
+    pictureChange = player.changes();
+    pictureDue = now + BETWEEN_PICTURES;
+    int number = picture == null ? 1 : picture.number() + 1;
+    picture = new RunPicture(number, state().generation(), player.pictures(look));
+    newsChange = -1;
+    return NEVER;
+  }
+
+  /** Tells the watchers if there is something new: at once when the run rests, else now and then. */
+  private long newsAt(long now, boolean resting) {
+    if (newsChange == player.changes()) {
+      return NEVER;
+    }
+    if (now < newsDue && !resting) {
+      return newsDue;
+    }
+    newsChange = player.changes();
+    newsDue = now + BETWEEN_NEWS;
+    watchers.forEach(Watcher::changed);
+    return NEVER;
+  }
+}

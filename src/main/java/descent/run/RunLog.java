@@ -1,0 +1,102 @@
+package descent.run;
+
+import descent.training.EpochReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The numbered log of a run, bounded: when it is full, every second epoch of it goes, but never a change, the first or
+ * the last entry or one that reports a divergence. Safe for several threads.
+ */
+public final class RunLog {
+  private final int capacity;
+  private List<LogEntry> entries = new ArrayList<>();
+  private int last;
+  private int generation;
+  private int firstOfGeneration = 1;
+
+  RunLog(int capacity) {
+    this.capacity = capacity;
+  }
+
+  /**
+   * Entries of one generation; a generation ends when the run is restarted.
+   *
+   * @param entries in order, copied
+   */
+  public record Since(int generation, List<LogEntry> entries) {}
+
+  /** At most {@code most} entries after number {@code n}. */
+  public synchronized Since since(int n, int most) {
+    int from = firstAfter(n);
+    return new Since(generation, List.copyOf(entries.subList(from, Math.min(entries.size(), from + most))));
+  }
+
+  /** The number of the first entry of the present generation. */
+  public synchronized int first() {
+    return firstOfGeneration;
+  }
+
+  /** The number of the newest entry; 0 if there never was one. */
+  public synchronized int last() {
+    return last;
+  }
+
+  synchronized void add(int epoch, List<EpochReport> lanes) {
+    add(new LogEntry.Epoch(++last, epoch, lanes));
+  }
+
+  synchronized void addChange(int epoch, double learningRate) {
+    add(new LogEntry.Change(++last, epoch, learningRate));
+  }
+
+  private void add(LogEntry entry) {
+    entries.add(entry);
+    if (entries.size() > capacity) {
+      thin();
+    }
+  }
+
+  /** Begins anew; numbers go on rising. */
+  synchronized int begin() {
+    entries = new ArrayList<>();
+    firstOfGeneration = last + 1;
+    return ++generation;
+  }
+
+  private void thin() {
+    List<LogEntry> kept = new ArrayList<>(capacity);
+    boolean keep = true;
+    for (int i = 0; i < entries.size(); i++) {
+      LogEntry entry = entries.get(i);
+      if (i == entries.size() - 1 || !mayGo(entry) || keep) {
+        kept.add(entry);
+      }
+      keep = mayGo(entry) != keep;
+    }
+    // Changes made by hand are kept while there are few; a log of nothing else loses its oldest quarter.
+    if (kept.size() > capacity) {
+      kept.subList(1, 1 + capacity / 4).clear();
+    }
+    entries = kept;
+  }
+
+  private static boolean mayGo(LogEntry entry) {
+    return entry instanceof LogEntry.Epoch epoch
+        && epoch.lanes().stream().allMatch(report -> report.divergence().isEmpty());
+  }
+
+  private int firstAfter(int n) {
+    int low = 0;
+    int high = entries.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (entries.get(middle).n() <= n) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

@@ -1,0 +1,39 @@
+package descent.run;
+
+import java.util.Locale;
+
+/**
+ * What a run does at one moment. Immutable.
+ *
+ * @param generation counts restarts
+ * @param change counts changes of what the run does; training on is none
+ * @param epoch epochs completed by every lane that can go on
+ * @param batch batches done of the epoch under way
+ * @param batches batches in an epoch, of the lane that has most
+ * @param reason why it plays or does not
+ */
+public record RunState(
+    int generation,
+    int change,
+    boolean playing,
+    Speed speed,
+    int epoch,
+    int batch,
+    int batches,
+    Reason reason) {
+
+  /** Why a run is in its state. */
+  public enum Reason {
+    /** Somebody asked for it. */
+    ASKED,
+    /** The experiment's epochs are done. */
+    FINISHED,
+    /** No lane can go on. */
+    DIVERGED;
+
+    /** The name on the wire. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

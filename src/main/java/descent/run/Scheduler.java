@@ -1,0 +1,215 @@
+package descent.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Shares a few training threads fairly among all runs; the one class that makes threads.
+ *
+ * <p>Work is done in slices of {@link #QUANTUM} nanoseconds. Of those that wait, the one that has used the least time
+ * goes next; who comes back from sleep is not owed the time it slept. What one throws ends that one only.
+ */
+public final class Scheduler implements AutoCloseable {
+  /** Length of a slice, ns. */
+  public static final long QUANTUM = 3_000_000;
+
+  private static final long CLOSE_WAIT_MS = 2_000;
+
+  private final NanoClock clock;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final PriorityQueue<Task> ready =
+      new PriorityQueue<>(Comparator.<Task>comparingLong(t -> t.used).thenComparingLong(t -> t.turn));
+  private final PriorityQueue<Task> sleeping = new PriorityQueue<>(Comparator.comparingLong(t -> t.due));
+  private final List<Thread> threads = new ArrayList<>();
+  private long usedByLatest;
+  private long turns;
+  private boolean closed;
+
+  public Scheduler(int threadCount, NanoClock clock) {
+    this.clock = clock;
+    for (int i = 0; i < threadCount; i++) {
+      Thread thread = new Thread(this::serve, "training-" + (i + 1));
+      thread.setDaemon(true);
+      threads.add(thread);
+    }
+    threads.forEach(Thread::start);
+  }
+
+  /** Cores − 1, at least 1: one core is left to the sockets. */
+  public static int usualThreads() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+  }
+
+  public NanoClock clock() {
+    return clock;
+  }
+
+  /** Takes in work, asleep until it is woken. */
+  public Task add(Work work) {
+    return new Task(work);
+  }
+
+  private enum State {
+    ASLEEP,
+    SLEEPING_UNTIL_DUE,
+    READY,
+    RUNNING,
+    ENDED
+  }
+
+  /** A piece of work's place in the scheduler. */
+  public final class Task {
+    private final Work work;
+    private State state = State.ASLEEP;
+    private boolean wokenWhileRunning;
+    private long due;
+    private long used;
+    private long turn;
+
+    private Task(Work work) {
+      this.work = work;
+    }
+
+    /** Lets the work go on as soon as it is its turn. */
+    public void wake() {
+      lock.lock();
+      try {
+        if (state == State.RUNNING) {
+          wokenWhileRunning = true;
+        } else if (state == State.ASLEEP || state == State.SLEEPING_UNTIL_DUE) {
+          sleeping.remove(this);
+          makeReady(this);
+          changed.signal();
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /** Never works again; a slice under way is finished. */
+    public void end() {
+      lock.lock();
+      try {
+        ready.remove(this);
+        sleeping.remove(this);
+        state = State.ENDED;
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  /** Ends all threads after their present slice. */
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    for (Thread thread : threads) {
+      try {
+        thread.join(CLOSE_WAIT_MS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private void serve() {
+    for (Task task = next(); task != null; task = next()) {
+      long start = clock.nanos();
+      long again;
+      try {
+        again = task.work.workUntil(start + QUANTUM);
+      } catch (Throwable thrown) {
+        again = Work.NEVER;
+        task.end();
+        tell(task, thrown);
+      }
+      back(task, start, again);
+    }
+  }
+
+  private static void tell(Task task, Throwable thrown) {
+    try {
+      task.work.failed(thrown);
+    } catch (RuntimeException | Error e) {
+      // It has been ended; there is nobody left to tell.
+    }
+  }
+
+  private Task next() {
+    lock.lock();
+    try {
+      while (!closed) {
+        long now = clock.nanos();
+        while (!sleeping.isEmpty() && sleeping.peek().due <= now) {
+          makeReady(sleeping.poll());
+        }
+        Task task = ready.poll();
+        if (task != null) {
+          task.state = State.RUNNING;
+          usedByLatest = Math.max(usedByLatest, task.used);
+          return task;
+        }
+        await(now);
+      }
+      return null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void await(long now) {
+    try {
+      if (sleeping.isEmpty()) {
+        changed.await();
+      } else {
+        changed.await(sleeping.peek().due - now, TimeUnit.NANOSECONDS);
+      }
+    } catch (InterruptedException e) {
+      closed = true;
+    }
+  }
+
+  private void back(Task task, long start, long again) {
+    lock.lock();
+    try {
+      long now = clock.nanos();
+      task.used += now - start;
+      if (task.state == State.ENDED) {
+        return;
+      }
+      if (task.wokenWhileRunning || again <= now) {
+        makeReady(task);
+      } else if (again == Work.NEVER) {
+        task.state = State.ASLEEP;
+      } else {
+        task.state = State.SLEEPING_UNTIL_DUE;
+        task.due = again;
+        sleeping.add(task);
+        changed.signal();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void makeReady(Task task) {
+    task.wokenWhileRunning = false;
+    task.state = State.READY;
+    task.used = Math.max(task.used, usedByLatest);
+    task.turn = turns++;
+    ready.add(task);
+  }
+}
