@@ -3,11 +3,12 @@ package descent.live;
 import com.fasterxml.jackson.core.JsonGenerator;
 import descent.data.Examples;
 import descent.data.Feature;
+import descent.nn.Architecture;
 import descent.nn.HiddenLayer;
-import descent.run.Limits;
 import descent.run.Run;
 import descent.run.RunState;
 import descent.share.ExperimentUrl;
+import descent.training.Blueprint;
 import descent.training.Experiment;
 import descent.training.Lane;
 import descent.view.Box;
@@ -72,41 +73,44 @@ final class OpenedJson {
   }
 
   private static void lane(Lane lane, Experiment experiment, JsonGenerator out) throws IOException {
-    Blackboard network = new Blackboard(lane, experiment.data());
+    var data = experiment.data();
+    Blueprint blueprint = Blueprint.of(lane, data.task(), data.classes(), data.train());
+    Architecture network = blueprint.architecture();
     out.writeStartObject();
     out.writeStringField("description", network.toString());
-    out.writeStringField("loss", network.loss());
-    out.writeNumberField("parameters", Limits.parameters(lane, experiment));
+    out.writeStringField("loss", blueprint.loss().key());
+    out.writeNumberField("parameters", network.parameters());
     out.writeArrayFieldStart("layers");
-    layer(new HiddenLayer(lane.inputs().size(), descent.nn.Activation.LINEAR), lane, true, out);
-    for (HiddenLayer hidden : lane.hidden()) {
-      layer(hidden, lane, false, out);
+    for (int l = 0; l <= network.depth(); l++) {
+      out.writeStartObject();
+      if (l == 0) {
+        layer(network.inputs(), "linear", false, 1, out);
+        labels(lane, out);
+      } else if (l < network.depth()) {
+        HiddenLayer hidden = network.hidden().get(l - 1);
+        layer(hidden.units(), hidden.activation().key(), hidden.batchNorm(), hidden.keep(), out);
+      } else {
+        layer(network.outputs(), network.output().key(), false, 1, out);
+      }
+      out.writeEndObject();
     }
-    out.writeStartObject();
-    layerMembers(network.outputs(), network.outputActivation(), false, 1, out);
-    out.writeEndObject();
     out.writeEndArray();
     out.writeEndObject();
   }
 
-  private static void layer(HiddenLayer layer, Lane lane, boolean inputs, JsonGenerator out) throws IOException {
-    out.writeStartObject();
-    layerMembers(layer.units(), layer.activation().key(), layer.batchNorm(), layer.keep(), out);
-    if (inputs) {
-      out.writeArrayFieldStart("labels");
-      for (Feature feature : lane.inputs()) {
-        out.writeString(feature.key());
-      }
-      out.writeEndArray();
-    }
-    out.writeEndObject();
-  }
-
-  private static void layerMembers(int units, String activation, boolean batchNorm, double keep, JsonGenerator out)
+  private static void layer(int units, String activation, boolean batchNorm, double keep, JsonGenerator out)
       throws IOException {
     out.writeNumberField("units", units);
     out.writeStringField("activation", activation);
     out.writeBooleanField("batchNorm", batchNorm);
     ReportJson.number("keep", keep, out);
+  }
+
+  private static void labels(Lane lane, JsonGenerator out) throws IOException {
+    out.writeArrayFieldStart("labels");
+    for (Feature feature : lane.inputs()) {
+      out.writeString(feature.key());
+    }
+    out.writeEndArray();
   }
 }

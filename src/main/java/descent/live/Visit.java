@@ -1,6 +1,7 @@
 package descent.live;
 
 import descent.live.FromServer.Problem;
+import descent.nn.Architecture;
 import descent.run.Admission;
 import descent.run.Command;
 import descent.run.NanoClock;
@@ -8,8 +9,8 @@ import descent.run.Run;
 import descent.run.Runs;
 import descent.share.BadSetting;
 import descent.share.ExperimentUrl;
+import descent.training.Blueprint;
 import descent.training.Experiment;
-import descent.training.Lane;
 import descent.view.Box;
 import descent.view.Look;
 import java.util.Optional;
@@ -93,12 +94,11 @@ final class Visit {
   }
 
   private void open(Experiment experiment, int epoch) {
+    Run opened = runs.open(experiment, epoch, address, mailbox, Optional.ofNullable(run));
     if (run != null) {
       runs.abandon(run, mailbox);
-      run = null;
-      mailbox.follow(null, 0);
     }
-    run = runs.open(experiment, epoch, address, mailbox);
+    run = opened;
     mailbox.follow(run, 0);
   }
 
@@ -134,11 +134,9 @@ final class Visit {
   }
 
   private Look.Probe probe(FromPage.Neuron neuron, Optional<FromPage.Place> at) {
-    Lane lane = run.experiment().lanes().get(0);
-    Blackboard network = new Blackboard(lane, run.experiment().data());
-    if (neuron.layer() > lane.hidden().size() + 1) {
-      throw new BadSetting(
-          "layer", String.valueOf(neuron.layer()), "a whole number in 0.." + (lane.hidden().size() + 1));
+    Architecture network = network();
+    if (neuron.layer() > network.depth()) {
+      throw new BadSetting("layer", String.valueOf(neuron.layer()), "a whole number in 0.." + network.depth());
     }
     int units = network.units(neuron.layer());
     if (neuron.unit() >= units) {
@@ -148,5 +146,10 @@ final class Visit {
     double x1 = at.map(FromPage.Place::x1).orElse((box.x1Low() + box.x1High()) / 2);
     double x2 = at.map(FromPage.Place::x2).orElse((box.x2Low() + box.x2High()) / 2);
     return new Look.Probe(neuron.layer(), neuron.unit(), x1, x2);
+  }
+
+  /** The first lane's network: the one whose neurons can be looked at. */
+  private Architecture network() {
+    return Blueprint.of(run.experiment().lanes().get(0), run.split()).architecture();
   }
 }

@@ -3,6 +3,7 @@ package descent.run;
 import descent.share.BadSetting;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Counts the runs that there are, in all and by address, and the memory they take. Safe for several threads. */
@@ -44,18 +45,22 @@ public final class Admission {
   /**
    * Takes a place for a run of {@code bytes}.
    *
-   * <p><b>Errors:</b> {@link Full}; {@link BadSetting} where one address has too many.
+   * @param instead a place about to be left, which does not count any more
+   * @throws Full if there is no room
+   * @throws BadSetting if one address has too many runs
    */
-  public synchronized Place enter(String address, long bytes) {
-    int here = byAddress.getOrDefault(address, 0);
+  public synchronized Place enter(String address, long bytes, Optional<Place> instead) {
+    int here = byAddress.getOrDefault(address, 0) - (instead.filter(p -> p.address.equals(address)).isPresent() ? 1 : 0);
     if (here >= limits.runsPerAddress()) {
       throw new BadSetting(
           "runs", String.valueOf(here + 1), "at most " + limits.runsPerAddress() + " at once from one address");
     }
-    if (runs >= limits.runs() || memory + bytes > limits.memory()) {
+    int others = runs - (instead.isPresent() ? 1 : 0);
+    long taken = memory - instead.map(p -> p.bytes).orElse(0L);
+    if (others >= limits.runs() || taken + bytes > limits.memory()) {
       throw new Full();
     }
-    byAddress.put(address, here + 1);
+    byAddress.merge(address, 1, Integer::sum);
     runs++;
     memory += bytes;
     return new Place(address, bytes);

@@ -1,6 +1,7 @@
 package descent.run;
 
 import descent.data.Split;
+import descent.nn.Architecture;
 import descent.training.EpochReport;
 import descent.training.Experiment;
 import descent.training.Lane;
@@ -32,7 +33,6 @@ final class Lanes {
     private final Camera camera;
     private EpochReport latest;
     private boolean stopped;
-    private LanePicture lastPicture;
 
     OneLane(Training training, Camera camera) {
       this.training = training;
@@ -44,12 +44,15 @@ final class Lanes {
       stopped = report.divergence().isPresent() && report.divergence().get().stops();
     }
 
-    /** The lane as it is; a stopped one as it last was before it stopped, if it was looked at then. */
+    /** The lane as it is, without the neuron looked at if it has none there. */
     LanePicture picture(Look look) {
-      if (!stopped || lastPicture == null) {
-        lastPicture = camera.picture(training, look);
-      }
-      return lastPicture;
+      boolean exists = look.neuron().filter(probe -> !has(probe)).isEmpty();
+      return camera.picture(training, exists ? look : new Look(look.lines(), Optional.empty()));
+    }
+
+    private boolean has(Look.Probe probe) {
+      Architecture architecture = training.network().architecture();
+      return probe.layer() <= architecture.depth() && probe.unit() < architecture.units(probe.layer());
     }
   }
 

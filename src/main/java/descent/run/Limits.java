@@ -1,8 +1,9 @@
 package descent.run;
 
-import descent.data.Task;
+import descent.nn.Architecture;
 import descent.nn.HiddenLayer;
 import descent.share.BadSetting;
+import descent.training.Blueprint;
 import descent.training.Experiment;
 import descent.training.Lane;
 import java.util.Optional;
@@ -35,8 +36,16 @@ public record Limits(
   /** What a step costs beside its arithmetic, in parameters × examples. */
   private static final long STEP = 1_000;
 
-  /** Finds what an experiment has too much of, if anything. */
+  /** Finds what an experiment has too much of, or what of it cannot be trained, if anything. */
   public Optional<BadSetting> check(Experiment experiment) {
+    try {
+      return checkAll(experiment);
+    } catch (IllegalArgumentException impossible) {
+      return Optional.of(BadSetting.from(impossible));
+    }
+  }
+
+  private Optional<BadSetting> checkAll(Experiment experiment) {
     var data = experiment.data();
     Optional<BadSetting> fault =
         atMost("n", data.train(), examples)
@@ -94,31 +103,26 @@ public record Limits(
   }
 
   /** Bytes that a run of this experiment takes, roughly. */
-  long memory(Experiment experiment) {
+  public long memory(Experiment experiment) {
     long numbers = 0;
     for (Lane lane : experiment.lanes()) {
-      long neurons = lane.inputs().size() + outputs(experiment);
-      for (HiddenLayer layer : lane.hidden()) {
-        neurons += layer.units();
+      Architecture architecture = architecture(lane, experiment);
+      long neurons = 0;
+      for (int l = 0; l <= architecture.depth(); l++) {
+        neurons += architecture.units(l);
       }
-      numbers += 4 * neurons * allExamples(experiment) + 8 * parameters(lane, experiment);
+      numbers += 4 * neurons * allExamples(experiment) + 8 * architecture.parameters();
     }
     return 8 * numbers + 1_000_000;
   }
 
-  /** Weights and biases of a lane, batch norm's scales and shifts included. */
-  public static long parameters(Lane lane, Experiment experiment) {
-    long count = 0;
-    long inputs = lane.inputs().size();
-    for (HiddenLayer layer : lane.hidden()) {
-      count += (inputs + 1) * layer.units() + (layer.batchNorm() ? 2L * layer.units() : 0);
-      inputs = layer.units();
-    }
-    return count + (inputs + 1) * outputs(experiment);
+  private static Architecture architecture(Lane lane, Experiment experiment) {
+    var data = experiment.data();
+    return Blueprint.of(lane, data.task(), data.classes(), data.train()).architecture();
   }
 
-  private static int outputs(Experiment experiment) {
-    return experiment.data().task() == Task.MULTICLASS ? experiment.data().classes() : 1;
+  private static long parameters(Lane lane, Experiment experiment) {
+    return architecture(lane, experiment).parameters();
   }
 
   private static long allExamples(Experiment experiment) {

@@ -119,12 +119,12 @@ final class Player {
     announce(Reason.ASKED);
   }
 
-  /** Stops where it is; the log ends with where that is. */
+  /** Stops, at an epoch that is reported: where the last one was not, one more is trained. */
   private void rest(Reason reason) {
     playing = false;
     goal = 0;
     if (lanes.batch() == 0 && reported != lanes.epoch()) {
-      lanes.measure();
+      lanes.trainEpoch(true);
       report();
     }
     announce(reason);

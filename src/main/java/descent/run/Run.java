@@ -104,6 +104,10 @@ public final class Run implements Work {
     return !watchers.isEmpty();
   }
 
+  boolean isWatchedOnlyBy(Watcher watcher) {
+    return watchers.stream().allMatch(w -> w == watcher);
+  }
+
   /** Puts the run on a scheduler; {@code onFailure} is told what ends it, should anything. */
   void startOn(Scheduler scheduler, Consumer<Throwable> onFailure) {
     this.onFailure = onFailure;
@@ -115,8 +119,9 @@ public final class Run implements Work {
     task.end();
   }
 
-  List<Watcher> watchers() {
-    return watchers;
+  /** Tells all watchers that a fault has ended the run. */
+  public void tellFailure(String reference) {
+    watchers.forEach(watcher -> watcher.failed(reference));
   }
 
   @Override

@@ -53,13 +53,15 @@ public final class Runs implements Work {
   /**
    * Opens a run, paused, trained to {@code epoch} first, with its first watcher.
    *
-   * <p><b>Errors:</b> {@link BadSetting} for what this server does not allow or cannot train; {@link Admission.Full}.
+   * @param instead the run whose place it takes if nobody else watches that; it is to be abandoned next
+   * @throws BadSetting for what this server does not allow or cannot train
+   * @throws Admission.Full if there is no room
    */
-  public Run open(Experiment experiment, int epoch, String address, Watcher watcher) {
+  public Run open(Experiment experiment, int epoch, String address, Watcher watcher, Optional<Run> instead) {
     limits.check(experiment).ifPresent(fault -> {
           throw fault;
         });
-    Admission.Place place = admission.enter(address, limits.memory(experiment));
+    Admission.Place place = admission.enter(address, limits.memory(experiment), placeOf(instead, watcher));
     try {
       Run run = new Run(newId(), experiment, epoch, clock);
       run.watch(watcher);
@@ -74,6 +76,12 @@ public final class Runs implements Work {
     } catch (RuntimeException | Error e) {
       place.leave();
       throw e;
+    }
+  }
+
+  private Optional<Admission.Place> placeOf(Optional<Run> run, Watcher watcher) {
+    synchronized (held) {
+      return run.filter(r -> r.isWatchedOnlyBy(watcher)).map(r -> held.get(r.id())).map(h -> h.place);
     }
   }
 

@@ -1,0 +1,74 @@
+package descent.live;
+
+import descent.run.NanoClock;
+import descent.run.Work;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Feels the pulse of every socket: pings it, and ends it when nothing was heard for too long. */
+final class Pulse implements Work {
+  private static final long SECOND = 1_000_000_000L;
+
+  private final NanoClock clock;
+  private final long pingEvery;
+  private final long silence;
+  private final Map<SessionLine, Heard> lines = new ConcurrentHashMap<>();
+
+  Pulse(NanoClock clock, Duration pingEvery, Duration silence) {
+    this.clock = clock;
+    this.pingEvery = pingEvery.toNanos();
+    this.silence = silence.toNanos();
+  }
+
+  private static final class Heard {
+    private long bytes;
+    private long at;
+    private long pinged;
+    private boolean closing;
+  }
+
+  void add(SessionLine line) {
+    Heard heard = new Heard();
+    heard.at = clock.nanos();
+    heard.pinged = heard.at;
+    lines.put(line, heard);
+  }
+
+  void remove(SessionLine line) {
+    lines.remove(line);
+  }
+
+  int count() {
+    return lines.size();
+  }
+
+  @Override
+  public long workUntil(long deadline) {
+    long now = clock.nanos();
+    lines.forEach((line, heard) -> feel(line, heard, now));
+    return now + Math.min(SECOND, pingEvery);
+  }
+
+  private void feel(SessionLine line, Heard heard, long now) {
+    long bytes = line.bytesHeard();
+    if (bytes != heard.bytes) {
+      heard.bytes = bytes;
+      heard.at = now;
+    }
+    if (heard.closing) {
+      line.cut();
+    } else if (now - heard.at >= silence) {
+      heard.closing = true;
+      line.close(CloseCode.GOING_AWAY.number(), "nothing was heard for " + silence / SECOND + " s");
+    } else if (now - heard.pinged >= pingEvery) {
+      heard.pinged = now;
+      line.ping();
+    }
+  }
+
+  @Override
+  public void failed(Throwable cause) {
+    throw new IllegalStateException("feeling the pulse must go on", cause);
+  }
+}

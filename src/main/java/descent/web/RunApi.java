@@ -1,0 +1,92 @@
+package descent.web;
+
+import descent.run.Admission;
+import descent.run.Limits;
+import descent.run.Scheduler;
+import descent.share.BadSetting;
+import descent.share.ExperimentUrl;
+import descent.training.Experiment;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * {@code GET /api/run}: an experiment trained from its start, one line of JSON a lane and reported epoch, sent as they
+ * come. A client that goes away stops the run.
+ */
+final class RunApi {
+  private static final long HEARTBEAT_MS = 1_000;
+
+  private final Limits limits;
+  private final Admission admission;
+  private final Scheduler scheduler;
+  private final Addresses addresses;
+
+  RunApi(Limits limits, Admission admission, Scheduler scheduler, Addresses addresses) {
+    this.limits = limits;
+    this.admission = admission;
+    this.scheduler = scheduler;
+    this.addresses = addresses;
+  }
+
+  void answer(Context context) throws IOException {
+    RunRequest request = RunRequest.of(Optional.ofNullable(context.queryString()).orElse(""));
+    Experiment experiment = request.experiment();
+    check(limits.check(experiment));
+    check(limits.checkWork(experiment, request.epochs()));
+    Admission.Place place =
+        admission.enter(addresses.of(context), limits.memory(experiment), Optional.empty());
+    Rows rows = rows(request, place);
+    Scheduler.Task task = scheduler.add(rows);
+    rows.onRoom(task::wake);
+    try {
+      context.status(200).contentType("application/x-ndjson").header("Cache-Control", "no-store");
+      task.wake();
+      stream(rows, context.res().getOutputStream());
+    } finally {
+      task.end();
+      place.leave();
+    }
+  }
+
+  private Rows rows(RunRequest request, Admission.Place place) {
+    try {
+      return new Rows(request.experiment(), request.epochs(), request.every(), scheduler.clock());
+    } catch (IllegalArgumentException impossible) {
+      place.leave();
+      throw BadSetting.from(impossible);
+    } catch (RuntimeException | Error e) {
+      place.leave();
+      throw e;
+    }
+  }
+
+  private static void check(Optional<BadSetting> fault) {
+    if (fault.isPresent()) {
+      throw fault.get();
+    }
+  }
+
+  /** A space now and then, which JSON allows before a line, tells whether the client is still there. */
+  private static void stream(Rows rows, OutputStream out) throws IOException {
+    try {
+      while (true) {
+        byte[] row = rows.next(HEARTBEAT_MS, TimeUnit.MILLISECONDS);
+        if (row == null) {
+          out.write(' ');
+        }
+        for (; row != null && row != Rows.END; row = rows.next(0, TimeUnit.MILLISECONDS)) {
+          out.write(row);
+        }
+        out.flush();
+        if (row == Rows.END) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package descent.web;
+
+import descent.live.LiveSocket;
+import descent.live.Origins;
+import descent.run.Admission;
+import descent.run.NanoClock;
+import descent.run.Runs;
+import descent.run.Scheduler;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** The server: its parts, put together and started. */
+public final class Server implements AutoCloseable {
+  /** What the kernel may hold of frames that a slow page has not taken. */
+  private static final int SEND_BUFFER = 64 * 1024;
+
+  private static final Path WEB = Path.of("web");
+
+  private final Scheduler scheduler;
+  private final Runs runs;
+  private final LiveSocket live;
+  private final Javalin javalin;
+
+  public Server(Settings settings) {
+    scheduler = new Scheduler(settings.threads(), NanoClock.system());
+    Admission admission = new Admission(settings.limits());
+    runs = new Runs(settings.limits(), admission, scheduler, LiveSocket::failed);
+    Addresses addresses = new Addresses(settings.proxies());
+    live = new LiveSocket(runs, scheduler, new Origins(settings.origins()), addresses::of, settings.silence());
+    Optional<Path> disk = settings.development() ? Optional.of(WEB) : Optional.empty();
+    Page page = new Page(disk, settings.limits(), version());
+    Assets assets = new Assets(disk);
+    Health health = new Health(scheduler, version());
+    RunApi api = new RunApi(settings.limits(), admission, scheduler, addresses);
+    Headers headers = new Headers(settings.frameAncestors());
+    javalin =
+        Javalin.create(
+            config -> {
+              quiet(config);
+              config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+              config.jetty.addConnector((server, http) -> connector(server, http, settings));
+              config.routes.before(headers::set);
+              config.routes.get("/", page::show);
+              config.routes.get("/health", health::answer);
+              config.routes.get("/api/run", api::answer);
+              for (String folder : new String[] {"/scripts/*", "/styles/*", "/images/*", "/webjars/*"}) {
+                config.routes.get(folder, assets::serve);
+              }
+              Problems.install(config);
+              live.install(config, settings.silence().multipliedBy(2));
+            });
+  }
+
+  private static void quiet(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = 1_000_000;
+  }
+
+  private static Connector connector(
+      org.eclipse.jetty.server.Server server, HttpConfiguration http, Settings settings) {
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    connector.setAcceptedSendBufferSize(SEND_BUFFER);
+    return connector;
+  }
+
+  public Server start() {
+    javalin.start();
+    return this;
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Runs that are held now. */
+  public int runs() {
+    return runs.count();
+  }
+
+  /** Sockets that are open now. */
+  public int sockets() {
+    return live.count();
+  }
+
+  /** What Jetty keeps of HTTP sessions; for tests. */
+  org.eclipse.jetty.server.Server jetty() {
+    return javalin.jettyServer().server();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+    scheduler.close();
+  }
+
+  static String version() {
+    return Optional.ofNullable(Server.class.getPackage().getImplementationVersion()).orElse("development");
+  }
+}
