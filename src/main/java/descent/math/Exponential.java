@@ -44,7 +44,8 @@ public final class Exponential {
 
   /** a = eᶻ. */
   public static void expInto(double[] z, double[] a, double[] scratch, int m) {
-    reducedExpInto(z, 1, a, scratch, m);
+    reduceInto(z, 1, LOWEST, HIGHEST, a, scratch, m);
+    expInPlace(a, m);
     halfPowersOfTwo(scratch, m);
     for (int j = 0; j < m; j++) {
       a[j] = a[j] * scratch[j] * 2;
@@ -53,7 +54,8 @@ public final class Exponential {
 
   /** a = 1/(1 + e⁻ᶻ). */
   public static void sigmoidInto(double[] z, double[] a, double[] scratch, int m) {
-    reducedExpInto(z, -1, a, scratch, m);
+    reduceInto(z, -1, LOWEST, HIGHEST, a, scratch, m);
+    expInPlace(a, m);
     halfPowersOfTwo(scratch, m);
     for (int j = 0; j < m; j++) {
       a[j] = 1 / (1 + a[j] * scratch[j] * 2);
@@ -62,7 +64,8 @@ public final class Exponential {
 
   /** a = tanh z, by way of e²ᶻ − 1, so that small z keep all their digits. The sign of a zero is lost. */
   public static void tanhInto(double[] z, double[] a, double[] scratch, int m) {
-    reducedExpm1Into(z, 2, a, scratch, m);
+    reduceInto(z, 2, -TANH_LIMIT, TANH_LIMIT, a, scratch, m);
+    expm1InPlace(a, m);
     halfPowersOfTwo(scratch, m);
     for (int j = 0; j < m; j++) {
       double power = scratch[j] * 2;
@@ -71,31 +74,32 @@ public final class Exponential {
     }
   }
 
-  /** e = eʳ and shifted = k + ROUND, where sign·z, held between the limits, is k·ln 2 + r. */
-  private static void reducedExpInto(double[] z, double sign, double[] e, double[] shifted, int m) {
+  /** r and shifted = k + ROUND, where factor·z, held between the limits, is k·ln 2 + r. */
+  private static void reduceInto(
+      double[] z, double factor, double low, double high, double[] r, double[] shifted, int m) {
     for (int j = 0; j < m; j++) {
-      double x = Math.min(Math.max(sign * z[j], LOWEST), HIGHEST);
+      double x = Math.min(Math.max(factor * z[j], low), high);
       double kShifted = x * LOG2_E + ROUND;
       double k = kShifted - ROUND;
-      double high = x - k * LN2_HIGH;
-      double low = k * LN2_LOW;
-      double r = high - low;
-      double one = 1 + r;
-      double lost = (r - (one - 1)) + ((high - r) - low);
       shifted[j] = kShifted;
-      e[j] = one + (r * r * polynomial(r) + lost);
+      r[j] = (x - k * LN2_HIGH) - k * LN2_LOW;
     }
   }
 
-  /** p = eʳ − 1 and shifted = k + ROUND, where factor·z, held between the limits of tanh, is k·ln 2 + r. */
-  private static void reducedExpm1Into(double[] z, double factor, double[] p, double[] shifted, int m) {
+  /** Replaces r by eʳ, adding the digits that 1 + r loses. */
+  private static void expInPlace(double[] r, int m) {
     for (int j = 0; j < m; j++) {
-      double x = Math.min(Math.max(factor * z[j], -TANH_LIMIT), TANH_LIMIT);
-      double kShifted = x * LOG2_E + ROUND;
-      double k = kShifted - ROUND;
-      double r = (x - k * LN2_HIGH) - k * LN2_LOW;
-      shifted[j] = kShifted;
-      p[j] = r + r * r * polynomial(r);
+      double x = r[j];
+      double one = 1 + x;
+      r[j] = one + (x * x * polynomial(x) + (x - (one - 1)));
+    }
+  }
+
+  /** Replaces r by eʳ − 1. */
+  private static void expm1InPlace(double[] r, int m) {
+    for (int j = 0; j < m; j++) {
+      double x = r[j];
+      r[j] = x + x * x * polynomial(x);
     }
   }
 

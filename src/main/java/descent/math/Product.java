@@ -93,41 +93,53 @@ public final class Product {
     }
   }
 
-  /** dW = dZ·Aᵀ, written at {@code offset}. */
+  /** dW = dZ·Aᵀ, written at {@code offset}, in blocks of eight dot products. */
   public static void outerInto(
       double[] g, int offset, int rows, int columns, double[][] dZ, double[][] A, int m) {
-    int i = 0;
-    for (; i + 2 <= rows; i += 2) {
-      int upper = offset + i * columns;
-      int lower = upper + columns;
-      int k = 0;
-      for (; k + 4 <= columns; k += 4) {
-        dots2x4(g, upper + k, lower + k, dZ[i], dZ[i + 1], A[k], A[k + 1], A[k + 2], A[k + 3], m);
-      }
-      for (; k + 2 <= columns; k += 2) {
-        dots2x2(g, upper + k, lower + k, dZ[i], dZ[i + 1], A[k], A[k + 1], m);
-      }
-      if (k < columns) {
-        dots1x2(g, lower + k, upper + k, A[k], dZ[i + 1], dZ[i], m);
+    int evenRows = rows & ~1;
+    int fourColumns = columns & ~3;
+    for (int i = 0; i < evenRows; i += 2) {
+      for (int k = 0; k < fourColumns; k += 4) {
+        dots2x4(g, offset + i * columns + k, columns, 1, dZ[i], dZ[i + 1], A[k], A[k + 1], A[k + 2], A[k + 3], m);
       }
     }
-    if (i < rows) {
-      int last = offset + i * columns;
-      int k = 0;
-      for (; k + 4 <= columns; k += 4) {
-        dots1x4(g, last + k, dZ[i], A[k], A[k + 1], A[k + 2], A[k + 3], m);
-      }
-      for (; k + 2 <= columns; k += 2) {
-        dots1x2(g, last + k, last + k + 1, dZ[i], A[k], A[k + 1], m);
-      }
-      if (k < columns) {
-        g[last + k] = dot(dZ[i], A[k], m);
+    if (fourColumns < columns) {
+      lastColumns(g, offset, rows, columns, fourColumns, dZ, A, m);
+    }
+    if (evenRows < rows) {
+      for (int k = 0; k < fourColumns; k += 4) {
+        dots1x4(g, offset + evenRows * columns + k, 1, dZ[evenRows], A[k], A[k + 1], A[k + 2], A[k + 3], m);
       }
     }
   }
 
+  /** The columns from {@code k} on, fewer than four: rows and columns change places, so that blocks stay full. */
+  private static void lastColumns(
+      double[] g, int offset, int rows, int columns, int from, double[][] dZ, double[][] A, int m) {
+    int k = from;
+    for (; k + 2 <= columns; k += 2) {
+      int i = 0;
+      for (; i + 4 <= rows; i += 4) {
+        dots2x4(g, offset + i * columns + k, 1, columns, A[k], A[k + 1], dZ[i], dZ[i + 1], dZ[i + 2], dZ[i + 3], m);
+      }
+      for (; i < rows; i++) {
+        dots1x2(g, offset + i * columns + k, dZ[i], A[k], A[k + 1], m);
+      }
+    }
+    if (k < columns) {
+      int i = 0;
+      for (; i + 4 <= rows; i += 4) {
+        dots1x4(g, offset + i * columns + k, columns, A[k], dZ[i], dZ[i + 1], dZ[i + 2], dZ[i + 3], m);
+      }
+      for (; i < rows; i++) {
+        g[offset + i * columns + k] = dot(dZ[i], A[k], m);
+      }
+    }
+  }
+
+  /** g[at + p·pStride + q·qStride] = the dot product of the p-th of two rows with the q-th of four. */
   private static void dots2x4(
-      double[] g, int upper, int lower, double[] d0, double[] d1,
+      double[] g, int at, int pStride, int qStride, double[] d0, double[] d1,
       double[] a0, double[] a1, double[] a2, double[] a3, int m) {
     double s00 = 0;
     double s01 = 0;
@@ -149,36 +161,18 @@ public final class Product {
       s12 += q * a2[j];
       s13 += q * a3[j];
     }
-    g[upper] = s00;
-    g[upper + 1] = s01;
-    g[upper + 2] = s02;
-    g[upper + 3] = s03;
-    g[lower] = s10;
-    g[lower + 1] = s11;
-    g[lower + 2] = s12;
-    g[lower + 3] = s13;
-  }
-
-  private static void dots2x2(
-      double[] g, int upper, int lower, double[] d0, double[] d1, double[] a0, double[] a1, int m) {
-    double s00 = 0;
-    double s01 = 0;
-    double s10 = 0;
-    double s11 = 0;
-    for (int j = 0; j < m; j++) {
-      s00 += d0[j] * a0[j];
-      s01 += d0[j] * a1[j];
-      s10 += d1[j] * a0[j];
-      s11 += d1[j] * a1[j];
-    }
-    g[upper] = s00;
-    g[upper + 1] = s01;
-    g[lower] = s10;
-    g[lower + 1] = s11;
+    g[at] = s00;
+    g[at + qStride] = s01;
+    g[at + 2 * qStride] = s02;
+    g[at + 3 * qStride] = s03;
+    g[at + pStride] = s10;
+    g[at + pStride + qStride] = s11;
+    g[at + pStride + 2 * qStride] = s12;
+    g[at + pStride + 3 * qStride] = s13;
   }
 
   private static void dots1x4(
-      double[] g, int at, double[] d, double[] a0, double[] a1, double[] a2, double[] a3, int m) {
+      double[] g, int at, int stride, double[] d, double[] a0, double[] a1, double[] a2, double[] a3, int m) {
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;
@@ -191,21 +185,20 @@ public final class Product {
       s3 += p * a3[j];
     }
     g[at] = s0;
-    g[at + 1] = s1;
-    g[at + 2] = s2;
-    g[at + 3] = s3;
+    g[at + stride] = s1;
+    g[at + 2 * stride] = s2;
+    g[at + 3 * stride] = s3;
   }
 
-  private static void dots1x2(
-      double[] g, int at0, int at1, double[] d, double[] a0, double[] a1, int m) {
+  private static void dots1x2(double[] g, int at, double[] d, double[] a0, double[] a1, int m) {
     double s0 = 0;
     double s1 = 0;
     for (int j = 0; j < m; j++) {
       s0 += d[j] * a0[j];
       s1 += d[j] * a1[j];
     }
-    g[at0] = s0;
-    g[at1] = s1;
+    g[at] = s0;
+    g[at + 1] = s1;
   }
 
   /** Σ p·q with four accumulators. */
@@ -228,20 +221,28 @@ public final class Product {
     return sum;
   }
 
-  /** Σ p with four accumulators: an element of db. */
+  /** Σ p with eight accumulators: an element of db. */
   public static double sum(double[] p, int m) {
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;
     double s3 = 0;
+    double s4 = 0;
+    double s5 = 0;
+    double s6 = 0;
+    double s7 = 0;
     int j = 0;
-    for (; j + 4 <= m; j += 4) {
+    for (; j + 8 <= m; j += 8) {
       s0 += p[j];
       s1 += p[j + 1];
       s2 += p[j + 2];
       s3 += p[j + 3];
+      s4 += p[j + 4];
+      s5 += p[j + 5];
+      s6 += p[j + 6];
+      s7 += p[j + 7];
     }
-    double sum = (s0 + s1) + (s2 + s3);
+    double sum = ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
     for (; j < m; j++) {
       sum += p[j];
     }
