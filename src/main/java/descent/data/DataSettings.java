@@ -1,5 +1,8 @@
 package descent.data;
 
+import java.util.OptionalDouble;
+import org.apache.commons.math3.distribution.NormalDistribution;
+
 /**
  * What decides the examples of an experiment, and nothing else does.
  *
@@ -38,7 +41,24 @@ public record DataSettings(DataName name, int train, int dev, int test, double n
         classes,
         name.draw(train, noise, classes, seed),
         name.draw(dev, noise, classes, seed + 2),
-        name.draw(test, noise, classes, seed + 1));
+        name.draw(test, noise, classes, seed + 1),
+        bestError());
+  }
+
+  /**
+   * The error of the best possible classifier: 0 where no noise mixes the classes, Φ(−√2/noise) for two round clouds
+   * whose centres are 2√2 apart; empty where it isn't known.
+   */
+  private OptionalDouble bestError() {
+    if (task() == Task.REGRESSION) {
+      return OptionalDouble.empty();
+    }
+    if (noise == 0) {
+      return OptionalDouble.of(0);
+    }
+    return name == DataName.GAUSSIANS
+        ? OptionalDouble.of(new NormalDistribution(null, 0, 1).cumulativeProbability(-Math.sqrt(2) / noise))
+        : OptionalDouble.empty();
   }
 
   private static void require(boolean holds, String otherwise) {

@@ -2,6 +2,8 @@ package descent.live;
 
 import descent.run.Speed;
 import descent.view.Lines;
+import descent.view.Quantity;
+import descent.view.SetName;
 import java.util.Optional;
 
 /** Every message that a page may send. */
@@ -24,7 +26,14 @@ public sealed interface FromPage {
 
   record Change(double lr) implements FromPage {}
 
-  record LookAt(Lines lines, Optional<Neuron> neuron, Optional<Place> at) implements FromPage {}
+  record LookAt(
+      Lines lines,
+      boolean tiles,
+      Optional<Neuron> neuron,
+      Optional<Place> at,
+      Optional<Quantity> inside,
+      Optional<SetName> confusion)
+      implements FromPage {}
 
   /** The last log number and the last picture number that reached the page. */
   record Seen(int log, int picture) implements FromPage {}
@@ -36,7 +45,7 @@ public sealed interface FromPage {
   }
 
   /** A unit of the network; layer 0 are the inputs. */
-  record Neuron(int layer, int unit) {}
+  record Neuron(int lane, int layer, int unit) {}
 
   /** A place of the plane. */
   record Place(double x1, double x2) {}

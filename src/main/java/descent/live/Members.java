@@ -54,6 +54,14 @@ final class Members {
     return node.intValue();
   }
 
+  boolean flag(String name) {
+    JsonNode node = node(name);
+    if (!node.isBoolean()) {
+      throw new NotOfTheProtocol(name, node, "true or false");
+    }
+    return node.booleanValue();
+  }
+
   double number(String name) {
     return number(name, node(name));
   }

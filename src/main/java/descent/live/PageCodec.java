@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import descent.run.Speed;
 import descent.view.Lines;
+import descent.view.Quantity;
+import descent.view.SetName;
 import java.util.Optional;
 
 /** Reads messages of the page, strictly. */
@@ -49,7 +51,7 @@ final class PageCodec {
       case "speed" -> new FromPage.SpeedTo(in.oneOf("speed", Speed.values()));
       case "restart" -> new FromPage.Restart();
       case "change" -> new FromPage.Change(in.number("lr"));
-      case "look" -> new FromPage.LookAt(in.oneOf("lines", Lines.values()), neuron(in), place(in));
+      case "look" -> look(in);
       case "seen" -> new FromPage.Seen(in.count("log"), in.count("picture"));
       default ->
           throw new NotOfTheProtocol(
@@ -59,12 +61,23 @@ final class PageCodec {
     };
   }
 
+  private static FromPage look(Members in) {
+    return new FromPage.LookAt(
+        in.oneOf("lines", Lines.values()),
+        !in.has("tiles") || in.flag("tiles"),
+        neuron(in),
+        place(in),
+        in.has("inside") ? Optional.of(in.oneOf("inside", Quantity.values())) : Optional.empty(),
+        in.has("confusion") ? Optional.of(in.oneOf("confusion", SetName.values())) : Optional.empty());
+  }
+
   private static Optional<FromPage.Neuron> neuron(Members in) {
     if (!in.has("neuron")) {
       return Optional.empty();
     }
     Members neuron = new Members("neuron", in.node("neuron"));
-    FromPage.Neuron read = new FromPage.Neuron(neuron.count("layer"), neuron.count("unit"));
+    FromPage.Neuron read = new FromPage.Neuron(
+        neuron.has("lane") ? neuron.count("lane") : 0, neuron.count("layer"), neuron.count("unit"));
     neuron.end();
     return Optional.of(read);
   }

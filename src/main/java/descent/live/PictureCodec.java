@@ -89,6 +89,15 @@ final class PictureCodec {
     if (lane.neuron().isPresent()) {
       neuron(lane.neuron().get(), out);
     }
+    if (lane.inside().isPresent()) {
+      LookedInto.inside(lane.inside().get(), out);
+    }
+    if (lane.confusion().isPresent()) {
+      LookedInto.confusion(lane.confusion().get(), out);
+    }
+    if (lane.diagnosis().isPresent()) {
+      LookedInto.diagnosis(lane.diagnosis().get(), out);
+    }
     out.writeEndObject();
   }
 

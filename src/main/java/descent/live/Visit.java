@@ -128,13 +128,15 @@ final class Visit {
       }
       return new Command.ChangeLearningRate(change.lr());
     } else if (message instanceof FromPage.LookAt look) {
-      return new Command.LookAt(new Look(look.lines(), look.neuron().map(neuron -> probe(neuron, look.at()))));
+      return new Command.LookAt(new Look(
+          look.lines(), look.tiles(), look.neuron().map(neuron -> probe(neuron, look.at())), look.inside(),
+          look.confusion()));
     }
     return new Command.Restart();
   }
 
   private Look.Probe probe(FromPage.Neuron neuron, Optional<FromPage.Place> at) {
-    Architecture network = network();
+    Architecture network = network(neuron.lane());
     if (neuron.layer() > network.depth()) {
       throw new BadSetting("layer", String.valueOf(neuron.layer()), "a whole number in 0.." + network.depth());
     }
@@ -145,11 +147,14 @@ final class Visit {
     Box box = run.box();
     double x1 = at.map(FromPage.Place::x1).orElse((box.x1Low() + box.x1High()) / 2);
     double x2 = at.map(FromPage.Place::x2).orElse((box.x2Low() + box.x2High()) / 2);
-    return new Look.Probe(neuron.layer(), neuron.unit(), x1, x2);
+    return new Look.Probe(neuron.lane(), neuron.layer(), neuron.unit(), x1, x2);
   }
 
-  /** The first lane's network: the one whose neurons can be looked at. */
-  private Architecture network() {
-    return Blueprint.of(run.experiment().lanes().get(0), run.split()).architecture();
+  private Architecture network(int lane) {
+    int lanes = run.experiment().lanes().size();
+    if (lane >= lanes) {
+      throw new BadSetting("lane", String.valueOf(lane), "a whole number in 0.." + (lanes - 1));
+    }
+    return Blueprint.of(run.experiment().lanes().get(lane), run.split()).architecture();
   }
 }

@@ -8,11 +8,14 @@ import descent.training.Lane;
 import descent.training.Training;
 import descent.view.Box;
 import descent.view.Camera;
+import descent.view.Diagnosis;
 import descent.view.LanePicture;
 import descent.view.Look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * The lanes of one run in lock-step: no lane begins an epoch before all have ended the one before. A lane that diverged
@@ -20,9 +23,11 @@ import java.util.Optional;
  */
 final class Lanes {
   private final List<OneLane> lanes = new ArrayList<>();
+  private final OptionalDouble bestError;
 
   /** <b>Errors:</b> IllegalArgumentException for a combination of settings that cannot be trained. */
   Lanes(Experiment experiment, Split split, Box box) {
+    bestError = split.bestError();
     for (Lane lane : experiment.lanes()) {
       lanes.add(new OneLane(new Training(split, lane), new Camera(split, lane, box)));
     }
@@ -45,9 +50,10 @@ final class Lanes {
     }
 
     /** The lane as it is, without the neuron looked at if it has none there. */
-    LanePicture picture(Look look) {
-      boolean exists = look.neuron().filter(probe -> !has(probe)).isEmpty();
-      return camera.picture(training, exists ? look : new Look(look.lines(), Optional.empty()));
+    LanePicture picture(Look look, int lane, OptionalDouble bestError) {
+      boolean exists = look.neuron().filter(probe -> probe.lane() != lane || !has(probe)).isEmpty();
+      LanePicture picture = camera.picture(training, exists ? look : look.withoutNeuron());
+      return latest == null ? picture : picture.with(Diagnosis.of(latest, bestError));
     }
 
     private boolean has(Look.Probe probe) {
@@ -148,6 +154,8 @@ final class Lanes {
   }
 
   List<LanePicture> pictures(Look look) {
-    return lanes.stream().map(lane -> lane.picture(look)).toList();
+    return IntStream.range(0, lanes.size())
+        .mapToObj(lane -> lanes.get(lane).picture(look, lane, bestError))
+        .toList();
   }
 }

@@ -34,6 +34,7 @@ public final class Training {
   private int epoch;
   private int batch;
   private double costSum;
+  private boolean stepped;
   private Divergence divergence;
 
   /**
@@ -90,9 +91,26 @@ public final class Training {
     return network;
   }
 
-  /** ∂J/∂θ of the last step, penalties included; live. All 0 before the first. */
+  /**
+   * ∂J/∂θ of the last step, penalties included; live. Before the first step it is the one that this step would use.
+   */
   public double[] gradient() {
+    if (!stepped) {
+      lookAhead();
+    }
     return g;
+  }
+
+  /** Forward and backward on the first batch, leaving everything else as it is. */
+  private void lookAhead() {
+    stepped = true;
+    batches.shuffle(epoch);
+    batches.gather(0);
+    masks.mark();
+    network.forward(batches.X(), pass, batches.m(), masks.next(batches.m()), false);
+    network.backward(batches.Y(), loss, pass, batches.m(), g);
+    penalty.addGradient(network.theta(), g, batches.m());
+    masks.back();
   }
 
   /** θ before the last step; live. */
@@ -178,6 +196,7 @@ public final class Training {
 
   /** One batch: forward, cost, backward, update. */
   private void step(boolean withCost) {
+    stepped = true;
     batches.gather(batch);
     int m = batches.m();
     network.forward(batches.X(), pass, m, masks.next(m), true);
@@ -221,7 +240,7 @@ public final class Training {
     good.restore(network, optimizer);
     masks.back();
     System.arraycopy(network.theta(), 0, before, 0, before.length);
-    java.util.Arrays.fill(g, 0);
+    stepped = false;
     batch = 0;
     return first;
   }

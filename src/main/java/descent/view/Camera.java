@@ -39,6 +39,9 @@ public final class Camera {
   private final List<List<Plane>> tiles = new ArrayList<>();
   private final Plane probed;
   private final double[][] sample;
+  private final Split data;
+  private final Xray xray;
+  private final Judge judge;
   private Pass pass;
 
   public Camera(Split data, Lane lane, Box box) {
@@ -60,6 +63,9 @@ public final class Camera {
     }
     probed = new Plane(big.side());
     sample = Feature.rows(inputs, firstColumns(data.train().x()));
+    this.data = data;
+    xray = new Xray(architecture);
+    judge = new Judge(inputs, data.classes());
   }
 
   private static double[][] firstColumns(double[][] x) {
@@ -91,16 +97,23 @@ public final class Camera {
     }
     look.neuron().ifPresent(this::check);
     big.look(network, pass, (p, from, m) -> readBig(p, from, m, look.neuron()));
-    small.look(network, pass, this::readSmall);
+    if (look.tiles()) {
+      small.look(network, pass, this::readSmall);
+    }
     network.look(sample, pass, sample[0].length);
     List<LayerPicture> layers = new ArrayList<>();
     for (int l = 0; l <= architecture.depth(); l++) {
-      layers.add(layer(training, look.lines(), l));
+      layers.add(layer(training, look, l));
     }
+    Optional<Inside> inside = look.inside().map(what -> xray.look(training, what, pass, sample[0].length));
     List<PlaneMap> maps = surface.stream().map(plane -> plane.map(limit(architecture.depth()))).toList();
     Optional<NeuronPicture> neuron = look.neuron().map(probe -> neuron(network, probe));
+    Optional<Confusion> confusion = data.task() == Task.REGRESSION
+        ? Optional.empty()
+        : look.confusion().map(set -> judge.confusion(network, set.of(data), pass));
     return new LanePicture(
-        training.epoch(), training.batch(), training.learningRate(), look.lines(), maps, layers, neuron);
+        training.epoch(), training.batch(), training.learningRate(), look.lines(), maps, layers, neuron, inside,
+        confusion, Optional.empty());
   }
 
   private void check(Look.Probe probe) {
@@ -141,8 +154,11 @@ public final class Camera {
     return layer == 0 ? p.A(0) : p.Z(layer);
   }
 
-  private LayerPicture layer(Training training, Lines lines, int l) {
-    List<PlaneMap> maps = tiles.get(l).stream().map(plane -> plane.map(limit(l))).toList();
+  private LayerPicture layer(Training training, Look look, int l) {
+    Lines lines = look.lines();
+    List<PlaneMap> maps = look.tiles()
+        ? tiles.get(l).stream().map(plane -> plane.map(limit(l))).toList()
+        : List.of();
     if (l == 0) {
       return new LayerPicture(
           architecture.units(0), maps, new float[0], new float[0], new float[0], new float[0], new int[0]);

@@ -10,6 +10,10 @@ import java.util.Optional;
  * @param batch batches done of the epoch under way
  * @param surface one map of z a output unit
  * @param layers layer 0 are the inputs
+ * @param neuron if one is looked at
+ * @param inside if the layers are looked into
+ * @param confusion if asked for
+ * @param diagnosis bias and variance, if there are two errors to compare
  */
 public record LanePicture(
     int epoch,
@@ -18,4 +22,14 @@ public record LanePicture(
     Lines lines,
     List<PlaneMap> surface,
     List<LayerPicture> layers,
-    Optional<NeuronPicture> neuron) {}
+    Optional<NeuronPicture> neuron,
+    Optional<Inside> inside,
+    Optional<Confusion> confusion,
+    Optional<Diagnosis> diagnosis) {
+
+  /** The same with a reading of the latest errors. */
+  public LanePicture with(Optional<Diagnosis> reading) {
+    return new LanePicture(
+        epoch, batch, learningRate, lines, surface, layers, neuron, inside, confusion, reading);
+  }
+}

@@ -1,0 +1,218 @@
+package descent.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import descent.data.DataName;
+import descent.data.DataSettings;
+import descent.data.Split;
+import descent.nn.Initializer;
+import descent.nn.Pass;
+import descent.oracle.Notebooks;
+import descent.training.Lane;
+import descent.training.Training;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CameraTest {
+  private static final Split CIRCLES = Notebooks.CIRCLES.draw();
+  private static final Box BOX = Box.around(CIRCLES);
+  private Training training;
+  private Camera camera;
+
+  @BeforeEach
+  void openTheNotebooksExperiment() {
+    open(Notebooks.initialization(Initializer.HE, 1));
+  }
+
+  private void open(Lane lane) {
+    training = new Training(CIRCLES, lane);
+    camera = new Camera(CIRCLES, lane, BOX);
+  }
+
+  @Test
+  void theBoxIsTheSquareAboutAllPoints() {
+    assertThat(BOX).isEqualTo(new Box(-1.3, 1.3, -1.3, 1.3));
+    assertThat(BOX.x1(0, 100)).isCloseTo(-1.287, within(1e-12));
+    assertThat(BOX.x2(0, 100)).isCloseTo(1.287, within(1e-12));
+  }
+
+  @Test
+  void theSurfaceIsTheNetworksZAtThePixelsCentres() {
+    training.skip();
+
+    PlaneMap map = camera.picture(training, Look.WEIGHTS).surface().get(0);
+
+    for (int pixel : new int[] {0, 57, 4321, 9999}) {
+      double z = z(BOX.x1(pixel % 100, 100), BOX.x2(pixel / 100, 100), 3, 0);
+      assertThat(decode(map, pixel)).isCloseTo(z, within(map.scale() * 2.0 / 127));
+    }
+  }
+
+  @Test
+  void theBoundaryIsKeptToASmallFractionOfTheScale() {
+    PlaneMap map = camera.picture(training, Look.WEIGHTS).surface().get(0);
+
+    for (int pixel = 0; pixel < 10_000; pixel++) {
+      double z = z(BOX.x1(pixel % 100, 100), BOX.x2(pixel / 100, 100), 3, 0);
+      if (Math.abs(z) < map.scale() / 1000) {
+        assertThat(decode(map, pixel)).isCloseTo(z, within(map.scale() / 1000));
+      }
+    }
+  }
+
+  @Test
+  void tilesWeightsAndBiasesAreThoseOfTheNetwork() {
+    LanePicture picture = camera.picture(training, Look.WEIGHTS);
+
+    assertThat(picture.layers()).extracting(LayerPicture::units).containsExactly(2, 10, 5, 1);
+    assertThat(picture.layers()).extracting(layer -> layer.tiles().size()).containsExactly(2, 10, 5, 1);
+    double[] theta = training.network().theta();
+    LayerPicture second = picture.layers().get(2);
+    assertThat(second.W()).hasSize(50);
+    assertThat(second.W()[7]).isEqualTo((float) theta[30 + 7]);
+    assertThat(second.b()).hasSize(5);
+    assertThat(second.lines()).isEmpty();
+    double z = z(BOX.x1(12, 25), BOX.x2(12, 25), 2, 4);
+    PlaneMap tile = second.tiles().get(4);
+    assertThat(decode(tile, 12 * 25 + 12)).isCloseTo(z, within(tile.scale() * 2.0 / 127));
+  }
+
+  @Test
+  void linesCanStandForGradientAndUpdate() {
+    training.advance();
+
+    LayerPicture gradient = camera.picture(training, look(Lines.GRADIENT)).layers().get(1);
+    LayerPicture update = camera.picture(training, look(Lines.UPDATE)).layers().get(1);
+
+    for (int i = 0; i < 20; i++) {
+      assertThat(update.lines()[i]).isCloseTo(-0.01f * gradient.lines()[i], within(1e-9f));
+    }
+    assertThat(gradient.lines()).isNotEqualTo(new float[20]);
+    assertThat(gradient.linesB()).hasSize(10);
+  }
+
+  @Test
+  void theGradientIsThereBeforeTheFirstStepAndChangesNothing() {
+    Training other = new Training(CIRCLES, Notebooks.initialization(Initializer.HE, 1));
+
+    float[] ahead = camera.picture(training, look(Lines.GRADIENT)).layers().get(1).lines();
+    training.advance();
+    other.advance();
+    float[] used = camera.picture(training, look(Lines.GRADIENT)).layers().get(1).lines();
+
+    assertThat(ahead).containsExactly(used);
+    assertThat(training.network().theta()).containsExactly(other.network().theta());
+  }
+
+  @Test
+  void theNeuronsEquationAddsUp() {
+    Look look = new Look(
+        Lines.WEIGHT, false, Optional.of(new Look.Probe(0, 2, 0, 0.72, 0.78)), Optional.empty(), Optional.empty());
+
+    LanePicture picture = camera.picture(training, look);
+    NeuronPicture neuron = picture.neuron().orElseThrow();
+
+    double z = neuron.b();
+    for (int k = 0; k < 10; k++) {
+      z += neuron.weights()[k] * neuron.inputs()[k];
+    }
+    assertThat(neuron.z()).isCloseTo(z, within(1e-12));
+    assertThat(neuron.a()).isEqualTo(Math.max(0, neuron.z()));
+    assertThat(neuron.map().side()).isEqualTo(100);
+    assertThat(picture.layers().get(1).tiles()).isEmpty();
+  }
+
+  @Test
+  void aNeuronThatIsNotThereIsRefused() {
+    Look look = new Look(
+        Lines.WEIGHT, true, Optional.of(new Look.Probe(0, 2, 5, 0, 0)), Optional.empty(), Optional.empty());
+
+    assertThatThrownBy(() -> camera.picture(training, look)).hasMessage("neuron.unit must be in 0..4, was 5");
+  }
+
+  @Test
+  void zerosShowEveryUnitDeadAndACopy() {
+    open(Notebooks.initialization(Initializer.ZEROS, 1));
+    training.advance();
+
+    LanePicture picture = camera.picture(training, inside(Quantity.GRADIENTS));
+
+    assertThat(picture.layers().get(1).dead()).hasSize(10);
+    LayerInside layer = picture.inside().orElseThrow().layers().get(0);
+    assertThat(layer.dead()).isEqualTo(1);
+    assertThat(layer.copies()).isEqualTo(9);
+    assertThat(layer.histogram().zeros()).isEqualTo(20);
+    assertThat(layer.gradient()).isZero();
+    assertThat(picture.surface().get(0).scale()).isLessThan(1e-15);
+  }
+
+  @Test
+  void lookingInsideCountsEveryValueOnce() {
+    training.advance();
+
+    for (Quantity quantity : Quantity.values()) {
+      Inside inside = camera.picture(training, inside(quantity)).inside().orElseThrow();
+      int[] sizes = quantity == Quantity.ACTIVATIONS ? new int[] {3000, 1500, 300} : new int[] {20, 50, 5};
+      for (int l = 0; l < 3; l++) {
+        LayerInside layer = inside.layers().get(l);
+        Histogram histogram = layer.histogram();
+        assertThat(Arrays.stream(histogram.counts()).sum() + histogram.zeros()).isEqualTo(sizes[l]);
+        assertThat(layer.rms()).isPositive();
+        assertThat(layer.ratio()).isBetween(1e-8, 0.1);
+      }
+    }
+  }
+
+  @Test
+  void theConfusionMatrixCountsTheTestSet() {
+    for (int epoch = 0; epoch < 3000; epoch++) {
+      training.skip();
+    }
+    double accuracy = training.measure().test().orElseThrow().accuracy().orElseThrow();
+
+    Look look =
+        new Look(Lines.WEIGHT, true, Optional.empty(), Optional.empty(), Optional.of(SetName.TEST));
+    Confusion confusion = camera.picture(training, look).confusion().orElseThrow();
+
+    int[][] counts = confusion.counts();
+    assertThat(counts[0][0] + counts[0][1]).isEqualTo(50);
+    assertThat(counts[0][0] + counts[1][1]).isEqualTo((int) Math.round(100 * accuracy));
+    assertThat(confusion.recall(1)).isEqualTo(counts[1][1] / 50.0);
+    assertThat(confusion.precision(1)).isEqualTo((double) counts[1][1] / (counts[1][1] + counts[0][1]));
+  }
+
+  @Test
+  void severalClassesHaveAMapEach() {
+    Split spiral = new DataSettings(DataName.SPIRAL, 90, 0, 0, 0, 3, 1).draw();
+    Lane lane = Notebooks.initialization(Initializer.HE, 1);
+
+    LanePicture picture = new Camera(spiral, lane, Box.around(spiral)).picture(new Training(spiral, lane), Look.WEIGHTS);
+
+    assertThat(picture.surface()).hasSize(3);
+    assertThat(picture.layers().get(3).units()).isEqualTo(3);
+  }
+
+  private static Look look(Lines lines) {
+    return new Look(lines, true, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private static Look inside(Quantity quantity) {
+    return new Look(Lines.WEIGHT, true, Optional.empty(), Optional.of(quantity), Optional.empty());
+  }
+
+  private double z(double x1, double x2, int layer, int unit) {
+    Pass pass = Pass.looking(training.network().architecture(), 1);
+    training.network().look(new double[][] {{x1}, {x2}}, pass, 1);
+    return pass.Z(layer)[unit][0];
+  }
+
+  private static double decode(PlaneMap map, int pixel) {
+    int v = map.bytes()[pixel] & 0xff;
+    double u = (v - 127) / 127.0;
+    return Math.signum(u) * map.scale() * u * u;
+  }
+}
