@@ -14,9 +14,6 @@ import org.apache.commons.math3.util.FastMath;
  */
 public final class RandomStream {
   private final MersenneTwister words;
-  private int seed;
-  private long wordsDrawn;
-  private long markedAt;
   private double keptNormal;
   private boolean hasKeptNormal;
 
@@ -26,16 +23,12 @@ public final class RandomStream {
    * @throws IllegalArgumentException if the seed is negative; Commons Math would not seed it as NumPy seeds 2³² − |seed|
    */
   public RandomStream(int seed) {
-    this.seed = checked(seed);
-    words = new MersenneTwister(seed);
+    words = new MersenneTwister(checked(seed));
   }
 
   /** Starts anew from {@code seed}, 0 … 2147483647, and drops the kept normal; allocates nothing. */
   public void seed(int seed) {
-    this.seed = checked(seed);
-    words.setSeed(seed);
-    wordsDrawn = 0;
-    markedAt = 0;
+    words.setSeed(checked(seed));
     hasKeptNormal = false;
   }
 
@@ -46,24 +39,8 @@ public final class RandomStream {
     return seed;
   }
 
-  /** Remembers this place of the stream for {@link #back}. For streams of words and uniforms, not of normals. */
-  public void mark() {
-    markedAt = wordsDrawn;
-  }
-
-  /** Goes back to the marked place by drawing everything before it again. */
-  public void back() {
-    long place = markedAt;
-    seed(seed);
-    while (wordsDrawn < place) {
-      word();
-    }
-    markedAt = place;
-  }
-
   /** The next 32-bit word, 0 … 2³²−1. */
   public long word() {
-    wordsDrawn++;
     return words.nextInt() & 0xffffffffL;
   }
 

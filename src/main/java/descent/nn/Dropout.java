@@ -1,6 +1,6 @@
 package descent.nn;
 
-import descent.math.RandomStream;
+import descent.math.Twister;
 
 /**
  * Inverted dropout: A ← A∘D/keep with D drawn from {0, 1}, kept where rand &lt; keep, so that the mean of A stays.
@@ -12,12 +12,10 @@ final class Dropout {
   private Dropout() {}
 
   /** Draws D/keep for m examples. */
-  static void drawInto(double[][] mask, double keep, RandomStream stream, int m) {
+  static void drawInto(double[][] mask, double keep, Twister stream, int m) {
     double kept = 1 / keep;
     for (double[] row : mask) {
-      for (int j = 0; j < m; j++) {
-        row[j] = stream.rand() < keep ? kept : 0;
-      }
+      stream.belowInto(row, m, keep, kept);
     }
   }
 

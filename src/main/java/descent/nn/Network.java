@@ -2,6 +2,7 @@ package descent.nn;
 
 import descent.math.Product;
 import descent.math.RandomStream;
+import descent.math.Twister;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
 
@@ -116,7 +117,7 @@ public final class Network {
    * @param masks the stream of dropout masks; null if no layer drops, or to use the masks of the last pass again
    * @param keepAverages whether batch norm's running averages take note of this batch
    */
-  public void forward(double[][] X, Pass pass, int m, RandomStream masks, boolean keepAverages) {
+  public void forward(double[][] X, Pass pass, int m, Twister masks, boolean keepAverages) {
     pass.A[0] = X;
     for (int l = 1; l <= architecture.depth(); l++) {
       linear(pass, l, m);

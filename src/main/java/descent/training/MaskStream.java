@@ -1,10 +1,10 @@
 package descent.training;
 
-import descent.math.RandomStream;
+import descent.math.Twister;
 
 /** The stream of a lane's dropout masks: going on from pass to pass, or seeded anew for each. */
 final class MaskStream {
-  private final RandomStream stream;
+  private final Twister stream;
   private final boolean frozen;
   private final int seed;
   private int drawnFor = -1;
@@ -12,12 +12,12 @@ final class MaskStream {
   MaskStream(Lane lane) {
     boolean drops = lane.hidden().stream().anyMatch(layer -> layer.keep() < 1);
     seed = lane.dropoutSeed();
-    stream = drops ? new RandomStream(seed) : null;
+    stream = drops ? new Twister(seed) : null;
     frozen = lane.masks() == Masks.FROZEN;
   }
 
   /** The stream for a pass over m examples, or null if no masks are to be drawn: none at all, or the same again. */
-  RandomStream next(int m) {
+  Twister next(int m) {
     if (stream == null || (frozen && drawnFor == m)) {
       return null;
     }

@@ -85,19 +85,6 @@ class RandomStreamOracleTest {
   }
 
   @Test
-  void goesBackToTheMark() {
-    RandomStream stream = new RandomStream(5);
-    stream.rand();
-    stream.mark();
-    double expected = stream.rand();
-    stream.rand();
-
-    stream.back();
-
-    assertThat(stream.rand()).isEqualTo(expected);
-  }
-
-  @Test
   void refusesSeedsThatCommonsMathWouldSeedOtherwise() {
     assertThatThrownBy(() -> new RandomStream(-1)).hasMessage("seed must be in 0..2147483647, was -1");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import descent.math.RandomStream;
+import descent.math.Twister;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,7 +63,7 @@ class GradientTest {
     Pass pass = Pass.training(architecture, M);
     double[] g = new double[theta.length];
 
-    network.forward(X, pass, M, new RandomStream(1), false);
+    network.forward(X, pass, M, new Twister(1), false);
     if (hasKinks(architecture) && smallestZ(architecture, pass) < 4e-3) {
       return false;
     }
@@ -101,7 +102,7 @@ class GradientTest {
   private static double cost(
       Network network, int parameter, double value, double[][] X, double[][] Y, Loss loss, Pass pass) {
     network.theta()[parameter] = value;
-    network.forward(X, pass, M, new RandomStream(1), false);
+    network.forward(X, pass, M, new Twister(1), false);
     return network.cost(Y, loss, pass, M, new double[M]);
   }
 

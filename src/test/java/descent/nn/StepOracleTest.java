@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import descent.math.RandomStream;
+import descent.math.Twister;
 import descent.oracle.Oracle;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +88,7 @@ class StepOracleTest {
     Pass pass = Pass.training(network.architecture(), m);
     double[] g = new double[network.theta().length];
 
-    network.forward(X, pass, m, new RandomStream(1), true);
+    network.forward(X, pass, m, new Twister(1), true);
     network.backward(Oracle.matrix(expected.get("Y")), Loss.CROSSENTROPY, pass, m, g);
 
     for (int l = 1; l <= 2; l++) {
