@@ -150,9 +150,10 @@ function labels(target, tokens, { layout, picture, looked }) {
   for (const source of sources) {
     const value = values[looked.unit * inputs + source.unit];
     const y = fan(source, looked.unit, column.nodes.length);
+    const rises = y - (node.y + node.size / 2) > 70;
     target.font = `600 ${tokens.typeNote}px ${tokens.fontUi}`;
     target.textAlign = 'left';
-    haloed(target, Math.abs(value) < 0.005 && value !== 0 ? figure(value) : fixed(value, 2), source.x + source.size + 14, y - 9,
+    haloed(target, Math.abs(value) < 0.005 && value !== 0 ? figure(value) : fixed(value, 2), source.x + source.size + 12, y + (rises ? 10 : -9),
       value < 0 ? tokens.negText : tokens.posText, tokens.ground);
     if (!told) continue;
     target.font = `${tokens.typeNote}px ${tokens.fontUi}`;

@@ -104,7 +104,8 @@ export function regression(target, tokens, plate, picture, frame, reach) {
   paint(z, map.side, plate.pixels, plate.canvas.width, 1.05 * reach, (v) => 0.5 + v / reach / 2, tokens.surface);
   plate.show(target, frame);
   clipped(target, frame, () => {
-    for (const value of ticks(-map.scale, map.scale, 10)) if (value !== 0) hairline(target, tokens, z, map.side, value, frame);
+    const smooth = smoothed(z, map.side, plate);
+    for (const value of ticks(-map.scale, map.scale, 10)) if (value !== 0) hairline(target, tokens, smooth, map.side, value, frame);
     boundary(target, tokens, z, map.side, frame);
   });
 }
@@ -122,13 +123,30 @@ export function neuron(target, tokens, plate, map, name, frame) {
   plate.fit(pixelsFor(frame.size));
   paint(z, map.side, plate.pixels, plate.canvas.width, map.scale || 1, (v) => 0.5 + g(v) / largest / 2, tokens.surface);
   plate.show(target, frame);
+  const smooth = smoothed(z, map.side, plate);
   clipped(target, frame, () => {
     for (const value of ticks(low, high, 9)) {
-      if (value !== 0 && !(name === 'relu' && value < 0)) hairline(target, tokens, z, map.side, value, frame);
+      if (value !== 0 && !(name === 'relu' && value < 0)) hairline(target, tokens, smooth, map.side, value, frame);
     }
     boundary(target, tokens, z, map.side, frame);
   });
   return largest;
+}
+
+/** Bytes are coarse far from 0: level lines there are traced on neighbours' means. */
+function smoothed(z, side, plate) {
+  plate.once = plate.once?.length === z.length ? plate.once : new Float32Array(z.length);
+  plate.twice = plate.twice?.length === z.length ? plate.twice : new Float32Array(z.length);
+  let from = z;
+  for (const [to, step] of [[plate.once, 1], [plate.twice, side], [plate.once, 1], [plate.twice, side]]) {
+    const last = side - 1;
+    for (let i = 0; i < z.length; i++) {
+      const k = step === 1 ? i % side : Math.floor(i / side);
+      to[i] = (from[k > 0 ? i - step : i] + 2 * from[i] + from[k < last ? i + step : i]) / 4;
+    }
+    from = to;
+  }
+  return from;
 }
 
 function clipped(target, { x, y, size }, draw) {

@@ -71,6 +71,7 @@ function scores({ opened, log }) {
     if (!opened.points[set].y.length) continue;
     rows.push([set, regression ? loss(newest(log, `${set}Loss`)) : percent(newest(log, `${set}Accuracy`))]);
   }
+  if (!regression) for (const [set] of [...rows]) rows.push([`${set} loss`, loss(newest(log, `${set}Loss`))]);
   rowsInto($('scores'), rows, regression ? 'loss' : 'accuracy');
 }
 
@@ -78,20 +79,21 @@ function neuronScores({ picture, at, pinned, hovered }) {
   const neuron = looked({ pinned, hovered });
   const told = picture?.neuron;
   const fits = told && told.layer === neuron.layer && told.unit === neuron.unit;
-  const rows = at ? [[`at (${fixed(at[0], 2)}, ${fixed(at[1], 2)})`, '']] : [];
+  const rows = [];
   if (fits && neuron.layer > 0) rows.push(['z', fixed(told.z, 2)]);
   if (fits) rows.push(['a', fixed(told.a, 2)]);
-  rowsInto($('scores'), rows, '');
+  rowsInto($('scores'), rows, at ? `at (${fixed(at[0], 2)}, ${fixed(at[1], 2)})` : '');
 }
 
 /** Rows of a definition list, without making anew what is there. */
 function rowsInto(root, rows, lead) {
-  const spec = lead + rows.map(([name]) => (name.startsWith('at') ? 'at' : name)).join();
+  const spec = rows.map(([name]) => name).join();
+  write($('scores-lead'), lead);
   if (root.dataset.spec !== spec) {
     root.dataset.spec = spec;
-    $('scores-lead').textContent = lead;
-    root.replaceChildren(...rows.map(() => {
+    root.replaceChildren(...rows.map(([name]) => {
       const row = document.createElement('div');
+      row.className = name.endsWith('loss') ? 'phone' : '';
       row.append(document.createElement('dt'), document.createElement('dd'));
       return row;
     }));

@@ -5,9 +5,10 @@ const ACTIVATIONS = ['relu', 'leaky', 'tanh', 'sigmoid', 'linear'];
 
 /** @param {HTMLElement} root @param {import('../draw/layout.js').Layout} layout @param {any[]} layers @param {any} app */
 export function columnHeads(root, layout, layers, app) {
+  const rows = document.getElementById('layer-rows');
   const focused = root.contains(document.activeElement) ? document.activeElement.getAttribute('aria-label') : null;
   const last = layers.length - 1;
-  const narrow = layout.pitch < 150;
+  const { heads } = layout;
   root.replaceChildren(...layout.columns.map(({ layer, centre, nodes, hidden }) => {
     const column = document.createElement('div');
     column.className = 'column';
@@ -16,9 +17,11 @@ export function columnHeads(root, layout, layers, app) {
     column.style.left = `${layer === 0 ? 8 : layer === last ? layout.width : centre}px`;
     const row = document.createElement('div');
     row.className = 'row';
-    if (layer === 0) row.append(narrow ? `${layers[0].units}` : `${layers[0].units} input${layers[0].units > 1 ? 's' : ''}`);
+    if (layer === 0) row.append(heads !== 'row' ? `${layers[0].units} in` : `${layers[0].units} input${layers[0].units > 1 ? 's' : ''}`);
     else if (layer === last) row.append(layers[last].units > 1 ? `${layers[last].units} ${layers[last].activation}` : layers[last].activation);
+    else if (heads === 'text') row.append(`${layers[layer].units} ${called(layers[layer].activation)}`);
     else hiddenHead(row, layer, layers[layer], app);
+    column.classList.toggle('stacked', heads === 'stack');
     column.append(row);
     const dead = document.createElement('span');
     dead.className = 'dead';
@@ -26,7 +29,13 @@ export function columnHeads(root, layout, layers, app) {
     if (hidden > 0) column.append(more(hidden, nodes));
     return column;
   }));
-  if (focused) root.querySelector(`[aria-label="${focused}"]`)?.focus();
+  rows.replaceChildren(...(heads === 'text' ? layers.slice(1, -1).map((hidden, k) => {
+    const row = document.createElement('div');
+    row.append(`Layer ${k + 1}`);
+    hiddenHead(row, k + 1, hidden, app);
+    return row;
+  }) : []));
+  if (focused) root.parentElement.parentElement.parentElement.querySelector(`[aria-label="${focused}"]`)?.focus();
 }
 
 function hiddenHead(row, layer, { units, activation }, app) {
