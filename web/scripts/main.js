@@ -37,7 +37,7 @@ const app = {
   restart: () => app.send({ type: 'restart' }),
   newStart: () => form.with({ weightSeed: String(Number(form.values.weightSeed) + 1) }),
   values: () => form.values,
-  open2: (changes) => form.with(changes),
+  with: (changes) => form.with(changes),
 
   /** Opens an experiment; what slides opens the newest a dozen times a second and leaves no trail. */
   open(next, slides = false) {

@@ -27,7 +27,6 @@ export function createSocket({ dispatch, state, gone }) {
   let wait = FIRST_WAIT;
   let resuming = false;
   let playAfter = false;
-  let acknowledged = 0;
   /** @type {any} */
   let look = null;
 
@@ -124,11 +123,6 @@ export function createSocket({ dispatch, state, gone }) {
     look(message) {
       look = { type: 'look', ...message };
       send(look);
-    },
-    /** Says what was seen, if there is anything new to say. */
-    seen(log, picture) {
-      if (picture !== acknowledged || log > 0) send({ type: 'seen', log, picture });
-      acknowledged = picture;
     },
   };
 }

@@ -25,7 +25,7 @@ export function planeAxes(target, tokens, box, frame) {
   target.font = `${tokens.typeNote}px ${tokens.fontUi}`;
   target.fillStyle = tokens.ink3;
   target.beginPath();
-  const count = size > 500 ? 5 : 3;
+  const count = size > 500 ? 6 : 4;
   target.textAlign = 'center';
   target.textBaseline = 'top';
   for (const value of ticks(...box.x1, count)) {

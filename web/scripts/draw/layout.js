@@ -7,7 +7,7 @@
  */
 
 /** Room for the heads: one row, two where columns are narrow. */
-const TOP = { row: 36, stack: 64, text: 36 };
+const TOP = { row: 36, stack: 74, text: 36 };
 const LEAST_PITCH = 30;
 const LEAST_COLUMN = 84;
 

@@ -47,11 +47,12 @@ function linesOfScene({ layout, picture, scale }, tokens) {
     const inputs = picture.layers[l - 1].shown;
     const values = linesOf(picture.layers[l]);
     for (const end of to) {
+      const gap = (end.x - from[0].x - from[0].size) / 9;
       for (const start of from) {
         const value = values[end.unit * inputs + start.unit];
         const share = scale > 0 ? Math.min(1, Math.abs(value) / scale) : 0;
         lines.push({
-          layer: l, from: start.unit, to: end.unit, value, share, width: thin + share * (Math.min(thick, start.size / 4) - thin),
+          layer: l, from: start.unit, to: end.unit, value, share, width: thin + share * (Math.min(thick, start.size / 4, gap) - thin),
           x1: start.x + start.size, y1: fan(start, end.unit, to.length), x2: end.x, y2: fan(end, start.unit, from.length),
         });
       }

@@ -1,5 +1,5 @@
 /** How the weights of a layer are spread, epoch under epoch: the newest in front. */
-import { tick, whole } from '../numbers.js';
+import { raised, tick, whole } from '../numbers.js';
 
 export const BINS = 48;
 
@@ -69,7 +69,7 @@ function axis(target, tokens, low, high, left, right, y, exponent) {
     target.moveTo(x, y);
     target.lineTo(x, y + 4);
     target.textAlign = x > right - 14 ? 'right' : x < left + 10 ? 'left' : 'center';
-    target.fillText(exponent ? tick(10 ** value) : tick(Number(value.toPrecision(2))), x, y + 8);
+    target.fillText(exponent ? (value === 0 ? '1' : `10${raised(value)}`) : tick(Number(value.toPrecision(2))), x, y + 8);
   }
   target.stroke();
 }

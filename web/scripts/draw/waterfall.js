@@ -39,17 +39,15 @@ export function waterfall(target, tokens, { terms, z }, width, height) {
     target.lineTo(x + pitch, Math.round(y(level)) + 0.5);
     target.stroke();
     if (pitch > 30) number(target, tokens, Math.abs(value) < 0.005 ? '0' : fixed(value, 2), x + bar / 2, Math.min(y(from), y(level)) - 7, 400);
-    if (pitch > 22) symbol(target, tokens, name, index, x + bar / 2, height0(bottom, low, y));
+    if (pitch > 22) symbol(target, tokens, name, index, x + bar / 2, bottom + 20);
   });
   const x = left + terms.length * pitch + (pitch - bar) / 2;
   target.lineWidth = 2;
   target.strokeStyle = tokens.ink;
   target.strokeRect(x + 1, Math.min(y(0), y(z)), bar - 2, Math.abs(y(z) - y(0)));
   number(target, tokens, fixed(z, 2), x + bar / 2, Math.min(y(0), y(z)) - 7, 600);
-  symbol(target, tokens, 'z', undefined, x + bar / 2, height0(bottom, low, y));
+  symbol(target, tokens, 'z', undefined, x + bar / 2, bottom + 20);
 }
-
-const height0 = (bottom) => bottom + 20;
 
 function grid(target, tokens, low, high, y, left, right) {
   target.font = `${tokens.typeNote}px ${tokens.fontUi}`;

@@ -56,7 +56,7 @@ function key(tokens, opened, neuron, { largest, activation }, pointed) {
   canvas.hidden = !neuron && opened.task === 'multiclass';
   if (canvas.hidden) return;
   const positive = neuron && (activation === 'relu' || activation === 'sigmoid');
-  const width = 132;
+  const width = canvas.clientWidth || 132;
   let marks;
   if (!neuron && opened.task === 'binary') marks = [{ at: 0, text: '0' }, { at: 0.5, text: '0.5', strong: true }, { at: 1, text: '1' }];
   else if (positive) marks = [{ at: 0, text: '0', strong: true }, { at: 1, text: figure(largest) }];

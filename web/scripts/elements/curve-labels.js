@@ -1,6 +1,6 @@
 /** What stands in the curves' plot beside the curves: names at their ends, changes of the rate, values under the pointer. */
 import { haloed } from '../draw/canvas.js';
-import { figure, loss, percent, whole } from '../numbers.js';
+import { loss, percent, tick, whole } from '../numbers.js';
 
 /** @param {import('./curves-view.js').CurvesView} view */
 export function labelPlugin(view) {
@@ -40,7 +40,7 @@ function uprights(target, chart, { changes = [], tokens }) {
     target.stroke();
     target.setLineDash([]);
     const next = changes[i + 1];
-    const text = `rate ${figure(lr)}`;
+    const text = `rate ${tick(lr)}`;
     const width = target.measureText(text).width + 6;
     const rightward = x - left < width;
     if (next && chart.scales.x.getPixelForValue(next.epoch) - x < width && changes.length > 3) return;
@@ -64,11 +64,11 @@ function ends(target, chart, { tokens, measure }, pointed) {
   let floor = -Infinity;
   for (const mark of marks) floor = mark.text = Math.max(mark.y, floor + 16);
   const over = marks[marks.length - 1].text - (bottom - 4);
-  if (over > 0) for (const mark of marks) mark.text = Math.min(mark.text, mark.text - over + Math.max(0, 0));
+  if (over > 0) for (const mark of marks) mark.text -= over;
   for (const mark of marks) {
     const solid = mark.name === 'train' || mark.name === 'cost';
     target.beginPath();
-    target.arc(mark.x, mark.y, solid ? 4 : 4, 0, 2 * Math.PI);
+    target.arc(mark.x, mark.y, 4, 0, 2 * Math.PI);
     target.fillStyle = solid ? tokens.ink : tokens.ground;
     target.fill();
     target.lineWidth = 1.75;

@@ -1,6 +1,6 @@
 /** What is said in words: to everybody when a run leaves the finite numbers, to listeners every few seconds. */
 import { newest } from '../log.js';
-import { figure, loss } from '../numbers.js';
+import { loss, tick } from '../numbers.js';
 
 const PAUSE = 5000;
 const $ = (id) => /** @type {any} */ (document.getElementById(id));
@@ -41,15 +41,15 @@ export function notices(app) {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'link';
-    button.textContent = `Try rate ${figure(smaller)}`;
-    button.addEventListener('click', () => app.open2({ lr: String(smaller) }));
+    button.textContent = `Try rate ${tick(smaller)}`;
+    button.addEventListener('click', () => app.with({ lr: String(smaller) }));
     box.append(strong, tensor, ` left the finite numbers first.${shown} `, button);
   }
 
   return {
     /** @param {import('../store.js').State} state @param {import('../store.js').State | null} previous */
     draw(state, previous) {
-      if (previous?.log.diverged !== state.log.diverged) alarm(state);
+      if (previous?.log.diverged !== state.log.diverged || (state.log.diverged && previous?.picture !== state.picture)) alarm(state);
       if (state.playing && previous?.log !== state.log) announce(state, false);
       else if (previous?.playing && !state.playing) announce(state, true);
       else if (previous && previous.log !== state.log && state.reason === 'asked' && state.log.length > 1) announce(state, false);

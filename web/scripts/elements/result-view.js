@@ -145,20 +145,22 @@ export class ResultView extends HTMLElement {
     const { x, y, size } = this.frame;
     const [px, py] = this.toPlot(opened.box, ...at);
     target.lineWidth = 1;
-    for (const [colour, width] of [[this.tokens.contourHalo, 3], [this.tokens.ink, 1]]) {
+    for (const [colour, width] of [[this.tokens.contourHalo, 3], [this.tokens.contour, 1]]) {
       target.strokeStyle = colour;
       target.lineWidth = width;
       target.beginPath();
-      target.moveTo(x, y + py);
-      target.lineTo(x + px - 9, y + py);
-      target.moveTo(x + px + 9, y + py);
-      target.lineTo(x + size, y + py);
-      target.moveTo(x + px, y);
-      target.lineTo(x + px, y + py - 9);
-      target.moveTo(x + px, y + py + 9);
-      target.lineTo(x + px, y + size);
-      if (neuron || width > 1) target.stroke();
-      target.beginPath();
+      if (neuron) {
+        target.moveTo(x, y + py);
+        target.lineTo(Math.max(x, x + px - 9), y + py);
+        target.moveTo(Math.min(x + size, x + px + 9), y + py);
+        target.lineTo(x + size, y + py);
+        target.moveTo(x + px, y);
+        target.lineTo(x + px, Math.max(y, y + py - 9));
+        target.moveTo(x + px, Math.min(y + size, y + py + 9));
+        target.lineTo(x + px, y + size);
+        target.stroke();
+        target.beginPath();
+      }
       target.arc(x + px, y + py, 9, 0, 2 * Math.PI);
       target.stroke();
     }
