@@ -147,7 +147,8 @@ export class NetworkView extends HTMLElement {
 
   key() {
     const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('wedge'));
-    wedge(fit(canvas, 96, 14), this.tokens, 96, 14);
+    const width = canvas.clientWidth || 96;
+    wedge(fit(canvas, width, 14), this.tokens, width, 14);
     document.getElementById('wedge-low').value = this.scale ? `−${figure(this.scale)}` : '0';
     document.getElementById('wedge-high').value = this.scale ? `+${figure(this.scale)}` : '0';
   }

@@ -10,6 +10,9 @@ export class NumbersSheet extends HTMLElement {
   start(app) {
     this.app = app;
     this.last = 0;
+    this.tabIndex = 0;
+    this.role = 'group';
+    this.ariaLabel = 'Weights and biases';
   }
 
   /** @param {import('../store.js').State} state */
@@ -42,7 +45,8 @@ export class NumbersSheet extends HTMLElement {
       const what = picture.lines === 'weight' ? ['W', 'b'] : picture.lines === 'gradient' ? ['dW', 'db'] : ['ΔW', 'Δb'];
       caption.textContent = `Layer ${l}: ${what[0]}, ${what[1]}`;
       const head = table.createTHead().insertRow();
-      ['', ...names.slice(0, inputs), what[1]].forEach((name) => head.append(heading(name, 'col')));
+      head.insertCell();
+      [...names.slice(0, inputs), what[1]].forEach((name) => head.append(heading(name, 'col')));
       const body = table.createTBody();
       for (let i = 0; i < units; i++) {
         const row = body.insertRow();

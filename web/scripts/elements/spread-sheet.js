@@ -13,6 +13,9 @@ export class SpreadSheet extends HTMLElement {
     this.app = app;
     this.tokens = readTokens();
     this.panels = [];
+    this.tabIndex = 0;
+    this.role = 'group';
+    this.ariaLabel = 'How the numbers of each layer are spread';
     this.forget();
     new ResizeObserver(() => {
       this.stale = true;
