@@ -11,6 +11,7 @@ const COLUMNS = {
   cost: { cost: 'cost' },
   accuracy: { train: 'trainAccuracy', dev: 'devAccuracy', test: 'testAccuracy' },
 };
+const PAUSE = 50;
 const DASHES = { train: [], cost: [], dev: [2, 3], test: [6, 4] };
 
 export class CurvesView extends HTMLElement {
@@ -88,8 +89,14 @@ export class CurvesView extends HTMLElement {
       this.stale = true;
     }
     if (before?.opened !== state.opened) this.begin(state);
-    if (!this.stale && before?.log === state.log) return;
-    this.stale = false;
+    if (!this.stale && this.log === state.log) return;
+    // A curve that grows twenty times a second is smooth; the network and the surface need the rest of the time.
+    const wait = (this.last ?? -PAUSE) + PAUSE - performance.now();
+    if (wait > 0 && !this.stale) {
+      this.later ??= setTimeout(() => ((this.later = null), this.app.redraw()), wait);
+      return;
+    }
+    Object.assign(this, { last: performance.now(), log: state.log, stale: false });
     const { log } = state;
     const log10 = this.type === 'logarithmic';
     const shown = (y) => y === y && (!log10 || y > 0);

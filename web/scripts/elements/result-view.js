@@ -70,7 +70,7 @@ export class ResultView extends HTMLElement {
     const target = fit(this.canvas, this.size.width, this.size.height);
     const neuron = looked(state);
     const ground = this.drawGround(target, state, neuron);
-    target.globalAlpha = neuron ? 0.85 : 1;
+    target.globalAlpha = this.frame.size < 200 ? 0 : neuron ? 0.85 : 1;
     const margin = 12;
     target.drawImage(this.points, this.frame.x - margin, this.frame.y - margin, this.frame.size + 2 * margin, this.frame.size + 2 * margin);
     target.globalAlpha = 1;
