@@ -2,6 +2,7 @@ package descent.live;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import descent.training.Divergence;
+import descent.training.EarlyStop;
 import descent.training.EpochReport;
 import descent.training.Metrics;
 import java.io.IOException;
@@ -28,6 +29,13 @@ public final class ReportJson {
       out.writeNumberField("layer", divergence.layer());
       out.writeNumberField("epoch", divergence.epoch());
       out.writeBooleanField("stops", divergence.stops());
+      out.writeEndObject();
+    }
+    if (report.earlyStop().isPresent()) {
+      EarlyStop stop = report.earlyStop().get();
+      out.writeObjectFieldStart("stopped");
+      out.writeNumberField("bestEpoch", stop.bestEpoch());
+      number("bestLoss", stop.bestLoss(), out);
       out.writeEndObject();
     }
   }

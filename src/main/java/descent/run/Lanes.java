@@ -46,7 +46,7 @@ final class Lanes {
 
     void take(EpochReport report) {
       latest = report;
-      stopped = report.divergence().isPresent() && report.divergence().get().stops();
+      stopped = report.stops();
     }
 
     /** The lane as it is, without the neuron looked at if it has none there. */
@@ -105,6 +105,11 @@ final class Lanes {
     return true;
   }
 
+  /** Whether some lane diverged. */
+  boolean diverged() {
+    return lanes.stream().anyMatch(lane -> lane.training.divergence().isPresent());
+  }
+
   /** Trains every lane to the end of the epoch under way, with or without measuring. */
   void trainEpoch(boolean measured) {
     int target = epoch() + 1;
@@ -114,8 +119,11 @@ final class Lanes {
       }
       if (measured) {
         lane.take(lane.training.advance());
-      } else if (lane.training.skip().isPresent()) {
-        lane.take(lane.training.measure());
+      } else {
+        lane.training.skip();
+        if (lane.training.stopped()) {
+          lane.take(lane.training.measure());
+        }
       }
     }
   }

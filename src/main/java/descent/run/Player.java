@@ -174,7 +174,7 @@ final class Player {
   /** Whether nothing is left to train; if so, says why and rests. */
   private boolean ended() {
     if (lanes.stopped()) {
-      rest(Reason.DIVERGED);
+      rest(lanes.diverged() ? Reason.DIVERGED : Reason.STOPPED);
       return true;
     }
     if (lanes.batch() == 0 && isLast(lanes.epoch())) {

@@ -83,7 +83,7 @@ public final class RunLog {
 
   private static boolean mayGo(LogEntry entry) {
     return entry instanceof LogEntry.Epoch epoch
-        && epoch.lanes().stream().allMatch(report -> report.divergence().isEmpty());
+        && epoch.lanes().stream().allMatch(report -> report.divergence().isEmpty() && !report.stops());
   }
 
   private int firstAfter(int n) {

@@ -28,8 +28,10 @@ public record RunState(
     ASKED,
     /** The experiment's epochs are done. */
     FINISHED,
-    /** No lane can go on. */
-    DIVERGED;
+    /** No lane can go on, and one diverged. */
+    DIVERGED,
+    /** No lane goes on, its patience being at an end. */
+    STOPPED;
 
     /** The name on the wire. */
     public String key() {

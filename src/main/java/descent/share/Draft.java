@@ -2,6 +2,7 @@ package descent.share;
 
 import descent.data.DataName;
 import descent.data.DataSettings;
+import descent.data.Edit;
 import descent.data.Feature;
 import descent.nn.Activation;
 import descent.nn.HiddenLayer;
@@ -54,6 +55,11 @@ final class Draft implements Cloneable {
   int dropoutSeed = 1;
   LossName loss = LossName.AUTO;
 
+  /** 0 for no early stopping. */
+  int patience = 0;
+
+  List<Edit> edits = List.of();
+
   /** 0 for no end. */
   int epochs = 0;
 
@@ -81,6 +87,8 @@ final class Draft implements Cloneable {
     draft.mask = lane.masks();
     draft.dropoutSeed = lane.dropoutSeed();
     draft.loss = lane.loss();
+    draft.patience = lane.patience();
+    draft.edits = data.edits();
     draft.epochs = epochs.orElse(0);
     return draft;
   }
@@ -112,13 +120,13 @@ final class Draft implements Cloneable {
   }
 
   DataSettings dataSettings() {
-    return new DataSettings(data, n, dev, test, noise(), classes, dataSeed);
+    return new DataSettings(data, n, dev, test, noise(), classes, dataSeed, edits);
   }
 
   Lane lane() {
     return new Lane(
         inputs, layers, init, scale, weightSeed, opt.with(beta1, beta2, epsilon), lr, decay, batch, batchSeed, l1, l2,
-        mask, dropoutSeed, loss);
+        mask, dropoutSeed, loss, patience);
   }
 
   OptionalInt end() {

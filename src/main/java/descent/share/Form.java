@@ -1,5 +1,6 @@
 package descent.share;
 
+import descent.data.DataSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,7 @@ record Form<T>(String allowed, Function<String, T> read, Function<T, String> pri
 
   /** A seed: room is left above it for the seeds that are counted up from it. */
   static Form<Integer> seed() {
-    return whole(0, 2_000_000_000);
+    return whole(0, DataSettings.LARGEST_SEED);
   }
 
   /** A number in an interval written as {@code (0, 10]}. */

@@ -112,7 +112,13 @@ final class Reading {
       onFault.accept(new BadSetting("classes", String.valueOf(base.classes), "2 for data=" + base.data.key()));
       base.classes = 2;
     }
-    return base.dataSettings();
+    try {
+      return base.dataSettings();
+    } catch (IllegalArgumentException e) {
+      onFault.accept(BadSetting.from(e));
+      base.edits = List.of();
+      return base.dataSettings();
+    }
   }
 
   private List<Lane> lanes() {

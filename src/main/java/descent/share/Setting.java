@@ -17,6 +17,7 @@ enum Setting {
   NOISE("noise", false, Form.number("[0, 10]", v -> v >= 0 && v <= 10), Draft::noise, (d, v) -> d.noise = v),
   CLASSES("classes", false, Form.whole(2, 6), d -> d.classes, (d, v) -> d.classes = v),
   DATA_SEED("dataSeed", false, Form.seed(), d -> d.dataSeed, (d, v) -> d.dataSeed = v),
+  EDITS("edits", false, EditsForm.FORM, d -> d.edits, (d, v) -> d.edits = v),
   INPUTS("inputs", true, Form.someOf(Feature::key, Feature.values()), d -> d.inputs, (d, v) -> d.inputs = v),
   LAYERS("layers", true, LayersForm.FORM, d -> d.layers, (d, v) -> d.layers = v),
   INIT("init", true, Form.oneOf(Initializer::key, Initializer.values()), d -> d.init, (d, v) -> d.init = v),
@@ -35,6 +36,7 @@ enum Setting {
   MASK("mask", true, Form.oneOf(Masks::key, Masks.values()), d -> d.mask, (d, v) -> d.mask = v),
   DROPOUT_SEED("dropoutSeed", true, Form.seed(), d -> d.dropoutSeed, (d, v) -> d.dropoutSeed = v),
   LOSS("loss", true, Form.oneOf(LossName::key, LossName.values()), d -> d.loss, (d, v) -> d.loss = v),
+  PATIENCE("patience", true, Form.whole(1, 1_000_000).or("none", 0), d -> d.patience, (d, v) -> d.patience = v),
   EPOCHS("epochs", false, Form.whole(1, 1_000_000_000).or("none", 0), d -> d.epochs, (d, v) -> d.epochs = v);
 
   private final String key;

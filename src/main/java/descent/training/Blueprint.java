@@ -15,6 +15,8 @@ public record Blueprint(Architecture architecture, Loss loss) {
    * @throws IllegalArgumentException naming the setting that can't work with the others, and what can
    */
   public static Blueprint of(Lane lane, Split data) {
+    refuse(lane.patience() > 0 && data.dev().size() == 0,
+        "patience must be none without a dev set (dev must be at least 1), was " + lane.patience());
     return of(lane, data.task(), data.classes(), data.train().size());
   }
 

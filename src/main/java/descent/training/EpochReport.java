@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param dev measured after the epoch, if there is a dev set
  * @param test measured after the epoch, if there is a test set
  * @param divergence what left the finite numbers, if anything did
+ * @param earlyStop if the lane's patience is at an end
  */
 public record EpochReport(
     int epoch,
@@ -21,4 +22,11 @@ public record EpochReport(
     Metrics train,
     Optional<Metrics> dev,
     Optional<Metrics> test,
-    Optional<Divergence> divergence) {}
+    Optional<Divergence> divergence,
+    Optional<EarlyStop> earlyStop) {
+
+  /** Whether the lane can't or shouldn't go on. */
+  public boolean stops() {
+    return earlyStop.isPresent() || divergence.isPresent() && divergence.get().stops();
+  }
+}

@@ -27,6 +27,7 @@ import java.util.List;
  * @param masks how dropout draws
  * @param dropoutSeed seed of the dropout masks
  * @param loss what is minimised
+ * @param patience epochs to go on without a lower dev loss before stopping early; 0 for no early stopping
  */
 public record Lane(
     List<Feature> inputs,
@@ -43,7 +44,8 @@ public record Lane(
     double l2,
     Masks masks,
     int dropoutSeed,
-    LossName loss) {
+    LossName loss,
+    int patience) {
 
   public Lane {
     inputs = List.copyOf(inputs);
@@ -57,7 +59,17 @@ public record Lane(
     seed("dropoutSeed", dropoutSeed);
     require(batch >= 0, "batch must be full or at least 1, was " + batch);
     require(l1 >= 0 && l1 <= 1000, "l1 must be in [0, 1000], was " + l1);
+    require(patience >= 0, "patience must be none or at least 1, was " + patience);
     require(l2 >= 0 && l2 <= 1000, "l2 must be in [0, 1000], was " + l2);
+  }
+
+  /** A lane without early stopping. */
+  public Lane(
+      List<Feature> inputs, List<HiddenLayer> hidden, Initializer initializer, double scale, int weightSeed,
+      Optimizer optimizer, double learningRate, Schedule decay, int batch, int batchSeed, double l1, double l2,
+      Masks masks, int dropoutSeed, LossName loss) {
+    this(inputs, hidden, initializer, scale, weightSeed, optimizer, learningRate, decay, batch, batchSeed, l1, l2,
+        masks, dropoutSeed, loss, 0);
   }
 
   private static void seed(String key, int seed) {

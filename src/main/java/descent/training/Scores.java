@@ -29,14 +29,25 @@ final class Scores {
     return Optional.of(new Scorer(samples, blueprint.loss(), classifies));
   }
 
-  EpochReport report(
-      Network network, int epoch, double cost, double learningRate, Optional<Divergence> divergence) {
+  /** The loss on dev; NaN if there is no dev set. */
+  double devLoss(Network network) {
+    return dev.isPresent() ? dev.get().measure(network, pass(network)).loss() : Double.NaN;
+  }
+
+  private Pass pass(Network network) {
     if (pass == null) {
       pass = Scorer.pass(network);
     }
-    Metrics onTrain = train.measure(network, pass);
-    Optional<Metrics> onDev = dev.map(scorer -> scorer.measure(network, pass));
-    Optional<Metrics> onTest = test.map(scorer -> scorer.measure(network, pass));
+    return pass;
+  }
+
+  EpochReport report(
+      Network network, int epoch, double cost, double learningRate, Optional<Divergence> divergence,
+      Optional<EarlyStop> earlyStop) {
+    Pass looking = pass(network);
+    Metrics onTrain = train.measure(network, looking);
+    Optional<Metrics> onDev = dev.map(scorer -> scorer.measure(network, looking));
+    Optional<Metrics> onTest = test.map(scorer -> scorer.measure(network, looking));
     Optional<Divergence> found = divergence;
     boolean finite = Double.isFinite(onTrain.loss())
         && onDev.stream().allMatch(m -> Double.isFinite(m.loss()))
@@ -44,6 +55,6 @@ final class Scores {
     if (found.isEmpty() && !finite) {
       found = Optional.of(new Divergence("J", 0, epoch, false));
     }
-    return new EpochReport(epoch, cost, learningRate, onTrain, onDev, onTest, found);
+    return new EpochReport(epoch, cost, learningRate, onTrain, onDev, onTest, found, earlyStop);
   }
 }

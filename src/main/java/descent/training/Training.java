@@ -29,6 +29,7 @@ public final class Training {
   private final double[] losses;
   private final Scores scores;
   private final Checkpoint good;
+  private final Patience patience;
   private double initialRate;
   private double rate;
   private int epoch;
@@ -62,6 +63,7 @@ public final class Training {
     losses = new double[batches.size()];
     scores = new Scores(data, lane, blueprint, train);
     good = new Checkpoint(network, lane.optimizer().state(n));
+    patience = new Patience(lane.patience());
     initialRate = lane.learningRate();
     rate = initialRate;
   }
@@ -123,6 +125,11 @@ public final class Training {
     return Optional.ofNullable(divergence);
   }
 
+  /** Whether it has diverged or stopped early: nothing more is trained. */
+  public boolean stopped() {
+    return divergence != null || patience.stop().isPresent();
+  }
+
   /** Trains one epoch, or what is left of the one under way, and measures. */
   public EpochReport advance() {
     finishEpoch(true);
@@ -137,7 +144,7 @@ public final class Training {
 
   /** Trains one batch; there is a report when it completed the epoch or diverged. */
   public Optional<EpochReport> advanceBatch() {
-    if (divergence == null) {
+    if (!stopped()) {
       begin();
       step(true);
       if (batch < batches.count() && Finite.all(network.theta())) {
@@ -150,7 +157,7 @@ public final class Training {
 
   /** Measures the state as it is; the cost is NaN, since no epoch gave it. */
   public EpochReport measure() {
-    return scores.report(network, epoch, Double.NaN, rate, Optional.ofNullable(divergence));
+    return scores.report(network, epoch, Double.NaN, rate, Optional.ofNullable(divergence), patience.stop());
   }
 
   /**
@@ -171,11 +178,11 @@ public final class Training {
     if (found.isEmpty() && !Double.isFinite(cost)) {
       found = Optional.of(new Divergence("J", 0, epoch, false));
     }
-    return scores.report(network, epoch, divergence == null ? cost : Double.NaN, rate, found);
+    return scores.report(network, epoch, divergence == null ? cost : Double.NaN, rate, found, patience.stop());
   }
 
   private void finishEpoch(boolean withCost) {
-    if (divergence != null) {
+    if (stopped()) {
       return;
     }
     begin();
@@ -225,6 +232,9 @@ public final class Training {
     batch = 0;
     epoch++;
     rate = lane.decay().rate(initialRate, epoch - 1);
+    if (patience.watches()) {
+      patience.take(epoch, scores.devLoss(network));
+    }
   }
 
   /** Goes back to the start of the epoch, finds what left the finite numbers first, and goes back once more. */

@@ -89,14 +89,20 @@ final class Rows implements Work {
         continue;
       }
       Training lane = lanes.get(i);
-      EpochReport report = reported ? lane.advance() : lane.skip().isPresent() ? lane.measure() : null;
+      EpochReport report = reported ? lane.advance() : skip(lane);
       if (report != null) {
         rows.add(row(i, report));
-        stopped[i] = report.divergence().isPresent() && report.divergence().get().stops();
+        stopped[i] = report.stops();
       }
       going |= !stopped[i];
     }
     return going;
+  }
+
+  /** An epoch that is not reported, unless it is the lane's last. */
+  private static EpochReport skip(Training lane) {
+    lane.skip();
+    return lane.stopped() ? lane.measure() : null;
   }
 
   private static byte[] row(int lane, EpochReport report) {

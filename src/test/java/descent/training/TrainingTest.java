@@ -162,6 +162,42 @@ class TrainingTest {
   }
 
   @Test
+  void stopsEarlyWhenTheDevLossHasNotFallenForItsPatience() {
+    Split noisy = new DataSettings(DataName.MOONS, 20, 100, 0, 0.6, 2, 3).draw();
+    Lane patient = withPatience(lane(TEN_FIVE, new Adam(0.9, 0.999, 1e-8), 0.05, 0), 20);
+    Training measured = new Training(noisy, patient);
+    Training skipped = new Training(noisy, patient);
+
+    EpochReport last = measured.advance();
+    double best = last.dev().orElseThrow().loss();
+    int bestEpoch = 1;
+    while (!measured.stopped()) {
+      last = measured.advance();
+      if (last.dev().orElseThrow().loss() < best) {
+        best = last.dev().orElseThrow().loss();
+        bestEpoch = last.epoch();
+      }
+      skipped.skip();
+    }
+    skipped.skip();
+
+    assertThat(last.earlyStop()).contains(new EarlyStop(bestEpoch, best));
+    assertThat(last.epoch()).isEqualTo(bestEpoch + 20);
+    assertThat(skipped.stopped()).isTrue();
+    assertThat(skipped.epoch()).isEqualTo(last.epoch());
+    assertThat(measured.advance().epoch()).isEqualTo(last.epoch());
+  }
+
+  @Test
+  void patienceNeedsADevSet() {
+    Split noDev = new DataSettings(DataName.MOONS, 20, 0, 10, 0.2, 2, 3).draw();
+    Lane patient = withPatience(lane(TEN_FIVE, new GradientDescent(), 0.1, 0), 5);
+
+    assertThatThrownBy(() -> new Training(noDev, patient))
+        .hasMessage("patience must be none without a dev set (dev must be at least 1), was 5");
+  }
+
+  @Test
   void settingsThatCannotWorkTogetherAreRefusedByName() {
     List<HiddenLayer> normalised = List.of(new HiddenLayer(4, Activation.RELU, true, 1));
     assertThatThrownBy(() -> new Training(CIRCLES, lane(normalised, new GradientDescent(), 0.1, 1)))
@@ -200,5 +236,11 @@ class TrainingTest {
     return new Lane(
         l.inputs(), l.hidden(), l.initializer(), l.scale(), l.weightSeed(), l.optimizer(), l.learningRate(),
         l.decay(), l.batch(), l.batchSeed(), l.l1(), l.l2(), l.masks(), l.dropoutSeed(), loss);
+  }
+
+  private static Lane withPatience(Lane l, int patience) {
+    return new Lane(
+        l.inputs(), l.hidden(), l.initializer(), l.scale(), l.weightSeed(), l.optimizer(), l.learningRate(),
+        l.decay(), l.batch(), l.batchSeed(), l.l1(), l.l2(), l.masks(), l.dropoutSeed(), l.loss(), patience);
   }
 }

@@ -30,7 +30,8 @@ class DiagnosisTest {
   @Test
   void saysNothingWithoutASecondError() {
     EpochReport alone = new EpochReport(
-        1, 0, 0.1, new Metrics(0, OptionalDouble.of(1)), Optional.empty(), Optional.empty(), Optional.empty());
+        1, 0, 0.1, new Metrics(0, OptionalDouble.of(1)), Optional.empty(), Optional.empty(), Optional.empty(),
+        Optional.empty());
 
     assertThat(Diagnosis.of(alone, OptionalDouble.empty())).isEmpty();
   }
@@ -48,6 +49,6 @@ class DiagnosisTest {
   private static EpochReport report(double train, double dev) {
     return new EpochReport(
         1, 0, 0.1, new Metrics(0, OptionalDouble.of(1 - train)),
-        Optional.of(new Metrics(0, OptionalDouble.of(1 - dev))), Optional.empty(), Optional.empty());
+        Optional.of(new Metrics(0, OptionalDouble.of(1 - dev))), Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

@@ -1,0 +1,34 @@
+package descent.data;
+
+/**
+ * A change by hand to the training examples. Places count the generated examples from 0; coordinates and values are in
+ * [−10, 10].
+ */
+public sealed interface Edit {
+
+  /** A further example; {@code y} is its class or value. */
+  record Add(double x1, double x2, double y) implements Edit {
+    public Add {
+      inRange(x1);
+      inRange(x2);
+      inRange(y);
+    }
+  }
+
+  /** Generated example {@code index} stands elsewhere. */
+  record Move(int index, double x1, double x2) implements Edit {
+    public Move {
+      inRange(x1);
+      inRange(x2);
+    }
+  }
+
+  /** Generated example {@code index} is left out. */
+  record Drop(int index) implements Edit {}
+
+  private static void inRange(double value) {
+    if (!(Math.abs(value) <= 10)) {
+      throw new IllegalArgumentException("edits must be within [-10, 10], was " + value);
+    }
+  }
+}

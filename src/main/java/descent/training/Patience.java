@@ -1,0 +1,35 @@
+package descent.training;
+
+import java.util.Optional;
+
+/** Early stopping: watches the dev loss epoch by epoch. <b>Source:</b> Prechelt 1998. */
+final class Patience {
+  private final int patience;
+  private int bestEpoch;
+  private double bestLoss = Double.POSITIVE_INFINITY;
+  private int epoch;
+
+  /** @param patience epochs without a lower loss before stopping; 0 never stops */
+  Patience(int patience) {
+    this.patience = patience;
+  }
+
+  boolean watches() {
+    return patience > 0;
+  }
+
+  void take(int epochs, double loss) {
+    epoch = epochs;
+    if (loss < bestLoss) {
+      bestLoss = loss;
+      bestEpoch = epochs;
+    }
+  }
+
+  /** There once the patience is at an end. */
+  Optional<EarlyStop> stop() {
+    return watches() && epoch - bestEpoch >= patience
+        ? Optional.of(new EarlyStop(bestEpoch, bestLoss))
+        : Optional.empty();
+  }
+}
