@@ -79,7 +79,7 @@ const app = {
     const message = $('message');
     message.textContent = text;
     message.hidden = false;
-    setTimeout(() => (message.hidden = store.state.line !== 'lost' || message.textContent !== text), 2500);
+    setTimeout(() => (message.hidden ||= message.textContent === text), 2500);
   },
 };
 

@@ -6,6 +6,8 @@ import { read } from './picture.js';
 
 const FIRST_WAIT = 250;
 const LONGEST_WAIT = 8000;
+/** The close code of a server that holds as many runs as it may. */
+const FULL = 1013;
 
 /**
  * @typedef {object} Kept what a reload must not lose
@@ -47,9 +49,9 @@ export function createSocket({ dispatch, state, gone }) {
       else open();
     };
     mine.onmessage = (event) => (typeof event.data === 'string' ? receive(JSON.parse(event.data)) : show(event.data, mine));
-    mine.onclose = () => {
+    mine.onclose = ({ code }) => {
       if (socket !== mine) return;
-      dispatch({ type: 'line', line: 'lost' });
+      dispatch({ type: 'line', line: code === FULL ? 'full' : 'lost' });
       setTimeout(connect, wait * (0.75 + Math.random() / 2));
       wait = Math.min(LONGEST_WAIT, 2 * wait);
     };

@@ -4,7 +4,7 @@ import { append, emptyLog } from './log.js';
 /**
  * @typedef {{layer: number, unit: number}} Neuron
  * @typedef {object} State
- * @property {'connecting' | 'open' | 'lost'} line
+ * @property {'connecting' | 'open' | 'lost' | 'full'} line
  * @property {any} opened the server's `opened`, all that stays the same during a run
  * @property {boolean} playing
  * @property {string} speed

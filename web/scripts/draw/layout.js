@@ -30,10 +30,10 @@ export function layout(layers, width, height) {
   const shown = layers.map(({ units, shown }) => (units <= fits ? Math.min(shown, units) : Math.min(shown, fits - 1)));
   const most = Math.max(...shown.slice(1, -1), 4);
   const last = shown.length - 1;
-  const tile = Math.floor(Math.min(room / (most + 0.4) * 0.76, spacing * 0.42, room > 560 ? 48 : 40));
+  const tile = Math.floor(Math.min(room / (most + 0.4) * 0.76, spacing * 0.42, Math.min(64, Math.max(40, room / 11))));
   const sizeOf = (l) => (l < last ? tile : shown[last] > 1 ? Math.round(tile * 1.15) : Math.round(tile * 1.5));
   const left = tile / 2 + 8;
-  const right = width - sizeOf(last) / 2 - 2;
+  const right = width - sizeOf(last) / 2 - 8;
   const columns = shown.map((count, l) => {
     const size = sizeOf(l);
     const centre = layers.length === 1 ? width / 2 : left + (l / last) * (right - left);

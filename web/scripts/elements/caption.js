@@ -4,7 +4,7 @@ import { ramp } from '../draw/ramp.js';
 import { colourOf, point, ring } from '../draw/points.js';
 import { looked } from '../store.js';
 import { newest } from '../log.js';
-import { figure, fixed, loss, percent, tick } from '../numbers.js';
+import { fixed, loss, percent, tick } from '../numbers.js';
 import { nameOf } from './network-view.js';
 
 const $ = (id) => /** @type {any} */ (document.getElementById(id));
@@ -58,8 +58,8 @@ function key(tokens, opened, neuron, { largest, activation }, pointed) {
   const positive = neuron && (activation === 'relu' || activation === 'sigmoid');
   const width = canvas.clientWidth || 132;
   let marks;
-  if (!neuron && opened.task === 'binary') marks = [{ at: 0, text: '0' }, { at: 0.5, text: '0.5', strong: true }, { at: 1, text: '1' }];
-  else if (positive) marks = [{ at: 0, text: '0', strong: true }, { at: 1, text: figure(largest) }];
+  if (activation === 'probability' || (!neuron && opened.task === 'binary')) marks = [{ at: 0, text: '0' }, { at: 0.5, text: '0.5', strong: true }, { at: 1, text: '1' }];
+  else if (positive) marks = [{ at: 0, text: '0', strong: true }, { at: 1, text: tick(Number(largest.toPrecision(3))) }];
   else marks = [{ at: 0, text: tick(-Number(largest.toPrecision(2))) }, { at: 0.5, text: '0', strong: true }, { at: 1, text: tick(Number(largest.toPrecision(2))) }];
   ramp(fit(canvas, width, 34), tokens, { from: positive ? 0.5 : 0, to: 1, marks, pointed: neuron ? undefined : pointed?.along }, width);
 }

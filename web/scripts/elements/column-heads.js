@@ -14,7 +14,7 @@ export function columnHeads(root, layout, layers, app) {
     column.className = 'column';
     column.classList.toggle('first', layer === 0);
     column.classList.toggle('last', layer === last);
-    column.style.left = `${layer === 0 ? 8 : layer === last ? layout.width : centre}px`;
+    column.style.left = `${layer === 0 ? 8 : layer === last ? layout.width - 8 : centre}px`;
     const row = document.createElement('div');
     row.className = 'row';
     if (layer === 0) row.append(heads !== 'row' ? `${layers[0].units} in` : `${layers[0].units} input${layers[0].units > 1 ? 's' : ''}`);

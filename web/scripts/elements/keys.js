@@ -11,8 +11,8 @@ export function keys(app) {
     }
     if (target.matches('select, textarea, input:not([type="radio"], [type="checkbox"], [type="range"])')) return;
     if (event.key === ' ') {
-      // A button and a box keep their own space bar.
-      if (target.closest('button, a, [type="checkbox"], [type="radio"], summary')) return;
+      // A button and a box keep their own space bar; a radio that is on has no use for it.
+      if (target.closest('button, a, [type="checkbox"], [type="radio"]:not(:checked)')) return;
       event.preventDefault();
       app.playOrPause();
     } else if (event.key === 's' || event.key === 'S') app.step();

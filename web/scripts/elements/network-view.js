@@ -134,6 +134,7 @@ export class NetworkView extends HTMLElement {
     const line = document.getElementById('link-line');
     const { nodes } = this.layout.columns[this.layout.columns.length - 1];
     line.hidden = nodes.length !== 1 || this.layout.width > this.size.width || matchMedia('(max-width: 899px)').matches;
+    line.style.left = `${nodes[0].x + nodes[0].size}px`;
     line.style.top = `${this.parentElement.offsetTop + nodes[0].y + nodes[0].size / 2 - 1}px`;
   }
 

@@ -1,5 +1,6 @@
 /** The form is the experiment: every change is a new run, but the rate, which a run takes up as it goes. */
 import * as experiment from '../experiment.js';
+import { whole } from '../numbers.js';
 
 const USES = {
   gd: [], momentum: ['beta1'], nesterov: ['beta1'], adagrad: ['epsilon'], rmsprop: ['beta2', 'epsilon'],
@@ -142,6 +143,7 @@ export function recipe(app) {
         if (!bad.has(asked)) asked = '';
         experiment.fill(form, good, bad);
         show(good);
+        describe(state.opened);
       } else if (before && before.log.changes !== state.log.changes && state.log.changes.length) {
         good = { ...good, lr: String(state.log.changes.at(-1).lr) };
         if (!bad.has('lr')) experiment.fill(form, good, new Set(Object.keys(good).filter((key) => key !== 'lr')));
@@ -156,6 +158,16 @@ export function recipe(app) {
       }
     },
   };
+}
+
+/** What the settings amount to, in words. */
+function describe({ task, classes, lanes: [lane] }) {
+  const inputs = lane.layers[0].units;
+  const asked = task === 'regression' ? 'a number' : `${classes} classes`;
+  $('data-shape').textContent = `${inputs} input${inputs > 1 ? 's' : ''}, ${asked}`;
+  $('shape').textContent = `${lane.description}, ${whole(lane.parameters)} parameters`;
+  const names = { crossentropy: 'cross-entropy', squared: 'squared error' };
+  document.querySelector('[name="loss"] [value="auto"]').text = `auto: ${names[lane.loss] ?? lane.loss}`;
 }
 
 /** Arrow keys in a number: the next round rate, the next seed. */

@@ -89,6 +89,10 @@ export class ResultView extends HTMLElement {
       const map = close ? picture.neuron : { side: layer.side, scale: layer.scales[neuron.unit], map: layer.maps[neuron.unit] };
       if (!map.map) return null;
       const { activation } = opened.lanes[0].layers[neuron.layer];
+      if (activation === 'sigmoid' && neuron.layer === picture.layers.length - 1) {
+        surface.binary(target, tokens, plate, { surface: [map] }, frame);
+        return { largest: 1, activation: 'probability' };
+      }
       return { largest: surface.neuron(target, tokens, plate, map, activation, frame), activation };
     }
     if (opened.task === 'binary') surface.binary(target, tokens, plate, picture, frame);

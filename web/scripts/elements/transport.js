@@ -1,6 +1,7 @@
 /** Play, step, speed, the epoch's counter; share, colours, help. */
 import { whole } from '../numbers.js';
 
+const LINES = { lost: 'Line lost, reconnecting …', full: 'The server holds as many runs as it can, trying again …' };
 const $ = (id) => /** @type {any} */ (document.getElementById(id));
 
 /** @param {any} app */
@@ -34,8 +35,9 @@ export function transport(app) {
         $('epoch').value = batch;
       }
       if (before?.line !== state.line) {
-        $('message').hidden = state.line !== 'lost';
-        if (state.line === 'lost') $('message').textContent = 'Line lost, reconnecting …';
+        const word = LINES[state.line];
+        $('message').hidden = !word;
+        if (word) $('message').textContent = word;
       }
     },
   };
