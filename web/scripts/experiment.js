@@ -41,6 +41,7 @@ export function takesClasses(values) {
 
 /** What changes with another data set: its own noise, and classes only where there is a choice. @param {Values} values @param {string} data */
 export function withData(values, data) {
+  /** @type {Values} */
   const next = { ...values, data, noise: USUAL_NOISE[data] };
   if (!takesClasses(next)) next.classes = '2';
   return next;
@@ -54,8 +55,8 @@ export function readControl(form, key) {
 
 /** Writes values into the form, but not over what a visitor is typing. @param {HTMLFormElement} form @param {Values} values @param {Set<string>} [keep] */
 export function fill(form, values, keep = new Set()) {
-  for (const control of form.elements) {
-    const { name, type } = /** @type {HTMLInputElement} */ (control);
+  for (const control of /** @type {Iterable<any>} */ (form.elements)) {
+    const { name, type } = control;
     if (!name || !(name in values) || keep.has(name)) continue;
     if (type === 'radio') control.checked = control.value === values[name];
     else if (type === 'checkbox') control.checked = values[name].split(',').includes(control.value);

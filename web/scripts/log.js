@@ -85,7 +85,7 @@ function grown(columns, length, capacity) {
   }));
 }
 
-/** Every other row: long runs are drawn from fewer of them. */
+/** Every other row: long runs are drawn from fewer of them. @returns {[Record<string, Float64Array>, number]} */
 function halved(columns, length) {
   const half = Math.ceil(length / 2);
   const thin = Object.fromEntries(COLUMNS.map((name) => {

@@ -1,4 +1,5 @@
 /** Puts the page together: one store, one socket, one loop. */
+import { byId, findAll } from './dom.js';
 import { createLoop } from './loop.js';
 import { createSocket } from './socket.js';
 import { createStore, looked, same } from './store.js';
@@ -15,7 +16,6 @@ import './elements/numbers-sheet.js';
 import './elements/result-view.js';
 import './elements/spread-sheet.js';
 
-const $ = (id) => /** @type {any} */ (document.getElementById(id));
 const MOST_SLIDES = 80;
 
 const loop = createLoop(() => store.state, drawn);
@@ -33,7 +33,7 @@ const app = {
   redraw: loop.ask,
   send: (message) => socket.send(message) || app.tell('Not connected yet'),
   playOrPause: () => app.send({ type: store.state.playing ? 'pause' : 'play' }),
-  step: () => app.send({ type: 'step', unit: $('unit').value }),
+  step: () => app.send({ type: 'step', unit: byId('unit').value }),
   restart: () => app.send({ type: 'restart' }),
   newStart: () => form.with({ weightSeed: String(Number(form.values.weightSeed) + 1) }),
   values: () => form.values,
@@ -76,7 +76,7 @@ const app = {
 
   /** A short word that goes by itself. */
   tell(text) {
-    const message = $('message');
+    const message = byId('message');
     message.textContent = text;
     message.hidden = false;
     setTimeout(() => (message.hidden ||= message.textContent === text), 2500);
@@ -141,7 +141,7 @@ const address = {
       look();
     }
     const next = state.opened.experiment;
-    document.title = `${$('data-chosen').textContent} · Descent`;
+    document.title = `${byId('data-chosen').textContent} · Descent`;
     if (next !== query || location.search.slice(1) !== next) {
       history[visited && next !== query ? 'pushState' : 'replaceState'](null, '', next ? `?${next}` : location.pathname);
     }
@@ -156,16 +156,16 @@ window.addEventListener('popstate', () => {
   socket.open(query, store.state.playing);
 });
 window.addEventListener('pagehide', () => remember(store.state));
-document.querySelectorAll('[name="lines"]').forEach((radio) => radio.addEventListener('change', () => {
+findAll(document, '[name="lines"]').forEach((radio) => radio.addEventListener('change', () => {
   store.dispatch({ type: 'lines', lines: radio.value });
   look();
 }));
-$('fewer-layers').addEventListener('click', () => form.changeLayers((layers) => layers.slice(0, -1)));
-$('more-layers').addEventListener('click', () => form.changeLayers((layers) => [...layers, { units: 3, activation: layers.at(-1)?.activation ?? 'relu', options: [] }]));
-$('back').addEventListener('click', () => app.lookAway());
-document.querySelectorAll('[data-tex]').forEach((span) => katex.render(span.dataset.tex, span, { throwOnError: false, output: 'html' }));
+byId('fewer-layers').addEventListener('click', () => form.changeLayers((layers) => layers.slice(0, -1)));
+byId('more-layers').addEventListener('click', () => form.changeLayers((layers) => [...layers, { units: 3, activation: layers.at(-1)?.activation ?? 'relu', options: [] }]));
+byId('back').addEventListener('click', () => app.lookAway());
+findAll(document, '[data-tex]').forEach((span) => katex.render(span.dataset.tex, span, { throwOnError: false, output: 'html' }));
 
-const elements = document.querySelectorAll('result-view, network-view, curves-view, neuron-sheet, spread-sheet, numbers-sheet');
+const elements = findAll(document, 'result-view, network-view, curves-view, neuron-sheet, spread-sheet, numbers-sheet');
 keys(app);
 const parts = [form, address, transport(app), views(app), notices(app)];
 for (const part of parts) loop.add(part);

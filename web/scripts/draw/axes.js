@@ -28,7 +28,7 @@ export function planeAxes(target, tokens, box, frame) {
   const count = size > 500 ? 6 : 4;
   target.textAlign = 'center';
   target.textBaseline = 'top';
-  for (const value of ticks(...box.x1, count)) {
+  for (const value of ticks(box.x1[0], box.x1[1], count)) {
     const at = Math.round(x + ((value - box.x1[0]) / (box.x1[1] - box.x1[0])) * size) + 0.5;
     if (at > x + size - 30) continue;
     target.moveTo(at, y + size);
@@ -37,7 +37,7 @@ export function planeAxes(target, tokens, box, frame) {
   }
   target.textAlign = 'right';
   target.textBaseline = 'middle';
-  for (const value of ticks(...box.x2, count)) {
+  for (const value of ticks(box.x2[0], box.x2[1], count)) {
     const at = Math.round(y + ((box.x2[1] - value) / (box.x2[1] - box.x2[0])) * size) + 0.5;
     if (at < y + 26) continue;
     target.moveTo(x, at);

@@ -24,7 +24,7 @@ export function colourOf(tokens, task, label) {
   return tokens.dark ? mix(tokens.classes[label], '#ffffff', 0.45) : mix(tokens.classes[label], '#000000', 0.34);
 }
 
-/** One point. @param {'train' | 'dev' | 'test'} set */
+/** One point. @param {string} set train, dev or test */
 export function point(target, tokens, colour, label, set, x, y, r = tokens.pointRadius) {
   if (set === 'train') {
     shape(target, label, x, y, r);

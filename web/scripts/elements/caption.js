@@ -1,4 +1,5 @@
 /** What stands around the plot: title, legend, colour key, scores. Written only when it changes. */
+import { byId } from '../dom.js';
 import { fit } from '../draw/canvas.js';
 import { ramp } from '../draw/ramp.js';
 import { colourOf, point, ring } from '../draw/points.js';
@@ -7,7 +8,6 @@ import { newest } from '../log.js';
 import { fixed, loss, percent, tick } from '../numbers.js';
 import { nameOf } from './network-view.js';
 
-const $ = (id) => /** @type {any} */ (document.getElementById(id));
 
 /**
  * @param {any} tokens @param {import('../store.js').State} state
@@ -15,9 +15,9 @@ const $ = (id) => /** @type {any} */ (document.getElementById(id));
  */
 export function drawCaption(tokens, state, { neuron, ground, pointed, mistakes }) {
   const { opened } = state;
-  write($('result-title'), neuron ? nameOf(opened.lanes[0].layers, neuron.layer, neuron.unit) : 'Result');
-  $('back').hidden = !neuron;
-  $('legend').hidden = !!neuron;
+  write(byId('result-title'), neuron ? nameOf(opened.lanes[0].layers, neuron.layer, neuron.unit) : 'Result');
+  byId('back').hidden = !neuron;
+  byId('legend').hidden = !!neuron;
   if (!neuron) legend(tokens, opened, mistakes);
   if (ground) key(tokens, opened, neuron, ground, pointed);
   if (neuron) neuronScores(state);
@@ -25,7 +25,7 @@ export function drawCaption(tokens, state, { neuron, ground, pointed, mistakes }
 }
 
 function legend(tokens, opened, mistakes) {
-  const root = $('legend');
+  const root = byId('legend');
   const sets = ['dev', 'test'].filter((set) => opened.points[set].y.length);
   const classes = opened.task === 'regression' ? [] : Array.from({ length: opened.classes }, (_, k) => k);
   const spec = `${opened.task} ${classes.length} ${sets} ${tokens.ground}`;
@@ -52,7 +52,7 @@ function entry(text, draw) {
 }
 
 function key(tokens, opened, neuron, { largest, activation }, pointed) {
-  const canvas = $('ramp');
+  const canvas = byId('ramp');
   canvas.hidden = !neuron && opened.task === 'multiclass';
   if (canvas.hidden) return;
   const positive = neuron && (activation === 'relu' || activation === 'sigmoid');
@@ -72,23 +72,24 @@ function scores({ opened, log }) {
     rows.push([set, regression ? loss(newest(log, `${set}Loss`)) : percent(newest(log, `${set}Accuracy`))]);
   }
   if (!regression) for (const [set] of [...rows]) rows.push([`${set} loss`, loss(newest(log, `${set}Loss`))]);
-  rowsInto($('scores'), rows, regression ? 'loss' : 'accuracy');
+  rowsInto(byId('scores'), rows, regression ? 'loss' : 'accuracy');
 }
 
-function neuronScores({ picture, at, pinned, hovered }) {
-  const neuron = looked({ pinned, hovered });
+function neuronScores(state) {
+  const { picture, at } = state;
+  const neuron = looked(state);
   const told = picture?.neuron;
   const fits = told && told.layer === neuron.layer && told.unit === neuron.unit;
   const rows = [];
   if (fits && neuron.layer > 0) rows.push(['z', fixed(told.z, 2)]);
   if (fits) rows.push(['a', fixed(told.a, 2)]);
-  rowsInto($('scores'), rows, at ? `at (${fixed(at[0], 2)}, ${fixed(at[1], 2)})` : '');
+  rowsInto(byId('scores'), rows, at ? `at (${fixed(at[0], 2)}, ${fixed(at[1], 2)})` : '');
 }
 
 /** Rows of a definition list, without making anew what is there. */
 function rowsInto(root, rows, lead) {
   const spec = rows.map(([name]) => name).join();
-  write($('scores-lead'), lead);
+  write(byId('scores-lead'), lead);
   if (root.dataset.spec !== spec) {
     root.dataset.spec = spec;
     root.replaceChildren(...rows.map(([name]) => {

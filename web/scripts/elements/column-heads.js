@@ -1,11 +1,12 @@
 /** What stands above each column of the network: how many units, which activation. */
+import { byId, find } from '../dom.js';
 import { called } from '../draw/activation.js';
 
 const ACTIVATIONS = ['relu', 'leaky', 'tanh', 'sigmoid', 'linear'];
 
 /** @param {HTMLElement} root @param {import('../draw/layout.js').Layout} layout @param {any[]} layers @param {any} app */
 export function columnHeads(root, layout, layers, app) {
-  const rows = document.getElementById('layer-rows');
+  const rows = byId('layer-rows');
   const focused = root.contains(document.activeElement) ? document.activeElement.getAttribute('aria-label') : null;
   const last = layers.length - 1;
   const { heads } = layout;
@@ -35,7 +36,7 @@ export function columnHeads(root, layout, layers, app) {
     hiddenHead(row, k + 1, hidden, app);
     return row;
   }) : []));
-  if (focused) root.parentElement.parentElement.parentElement.querySelector(`[aria-label="${focused}"]`)?.focus();
+  if (focused) find(root.parentElement.parentElement.parentElement, `[aria-label="${focused}"]`)?.focus();
 }
 
 function hiddenHead(row, layer, { units, activation }, app) {

@@ -56,7 +56,7 @@ function ends(target, chart, { tokens, measure }, pointed) {
   for (const { name, data } of chart.data.datasets) {
     if (!data.length) continue;
     const point = pointed === null ? data[data.length - 1] : nearest(data, chart.scales.x.getValueForPixel(pointed));
-    marks.push({ name, value: point.y, epoch: point.x, x: chart.scales.x.getPixelForValue(point.x), y: chart.scales.y.getPixelForValue(point.y) });
+    marks.push({ name, value: point.y, epoch: point.x, x: chart.scales.x.getPixelForValue(point.x), y: chart.scales.y.getPixelForValue(point.y), text: 0 });
   }
   if (!marks.length) return;
   if (pointed !== null) pointer(target, tokens, marks[0], top, bottom);

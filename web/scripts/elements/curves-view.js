@@ -1,4 +1,5 @@
 /** Loss, cost and accuracy over the epochs, drawn by Chart.js from few points that say the same as all of them. */
+import { byId, find, findAll } from '../dom.js';
 import { readTokens } from '../draw/colour.js';
 import { decimate } from '../draw/decimate.js';
 import { niceStep } from '../draw/axes.js';
@@ -21,18 +22,23 @@ export class CurvesView extends HTMLElement {
     this.measure = 'loss';
     this.scaleType = 'logarithmic';
     this.tokens = readTokens();
-    document.querySelectorAll('[name="measure"]').forEach((radio) => radio.addEventListener('change', () => {
+    /** Where the pointer is, in the chart's pixels. @type {number | null} */
+    this.pointed = null;
+    /** @type {import('../log.js').Log | null} */
+    this.log = null;
+    this.last = -PAUSE;
+    findAll(document, '[name="measure"]').forEach((radio) => radio.addEventListener('change', () => {
       this.measure = radio.value;
       this.renew();
     }));
-    const scale = /** @type {HTMLSelectElement} */ (document.getElementById('scale-of-curves'));
+    const scale = byId('scale-of-curves');
     scale.addEventListener('change', () => {
       this.scaleType = scale.value;
       this.renew();
     });
-    document.getElementById('table-open').addEventListener('click', () => {
+    byId('table-open').addEventListener('click', () => {
       fillTable(app.store.state);
-      document.getElementById('table-dialog').showModal();
+      byId('table-dialog').showModal();
     });
     this.make();
   }
@@ -54,9 +60,9 @@ export class CurvesView extends HTMLElement {
     Chart.defaults.font.family = tokens.fontUi;
     Chart.defaults.font.size = tokens.typeNote;
     const axis = { border: { display: false }, ticks: { color: tokens.ink3, padding: 6 } };
-    this.chart = new Chart(this.querySelector('canvas'), {
+    this.chart = new Chart(find(this, 'canvas'), {
       type: 'line',
-      data: { datasets: Object.keys(COLUMNS[this.measure]).map((name) => this.dataset(name)) },
+      data: { datasets: Object.keys(COLUMNS[this.measure]).map((name) => this.series(name)) },
       options: {
         animation: false, parsing: false, normalized: true, responsive: true, maintainAspectRatio: false,
         events: ['mousemove', 'mouseout', 'touchstart', 'touchmove', 'click'],
@@ -75,7 +81,7 @@ export class CurvesView extends HTMLElement {
     });
   }
 
-  dataset(name) {
+  series(name) {
     const { ink } = this.tokens;
     return { name, data: [], borderColor: ink, borderWidth: name === 'train' || name === 'cost' ? 2 : 1.5, borderDash: DASHES[name], pointRadius: 0, pointHoverRadius: 0, borderJoinStyle: 'round' };
   }
@@ -91,7 +97,7 @@ export class CurvesView extends HTMLElement {
     if (before?.opened !== state.opened) this.begin(state);
     if (!this.stale && this.log === state.log) return;
     // A curve that grows twenty times a second is smooth; the network and the surface need the rest of the time.
-    const wait = (this.last ?? -PAUSE) + PAUSE - performance.now();
+    const wait = this.last + PAUSE - performance.now();
     if (wait > 0 && !this.stale) {
       this.later ??= setTimeout(() => ((this.later = null), this.app.redraw()), wait);
       return;
@@ -114,9 +120,9 @@ export class CurvesView extends HTMLElement {
     this.bounds = null;
     this.stale = true;
     const regression = state.opened.task === 'regression';
-    document.getElementById('accuracy-choice').hidden = regression;
+    byId('accuracy-choice').hidden = regression;
     if (regression && this.measure === 'accuracy') {
-      document.querySelector('[name="measure"][value="loss"]').checked = true;
+      find(document, '[name="measure"][value="loss"]').checked = true;
       this.measure = 'loss';
       this.make();
     }

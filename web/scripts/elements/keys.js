@@ -1,9 +1,10 @@
 /** The keyboard, off while typing and while a dialog is open. */
+import { byId, find } from '../dom.js';
 
 /** @param {any} app */
 export function keys(app) {
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || find(document, 'dialog[open]')) return;
     const target = /** @type {HTMLElement} */ (event.target);
     if (event.key === 'Escape') {
       app.lookAway();
@@ -17,6 +18,6 @@ export function keys(app) {
       app.playOrPause();
     } else if (event.key === 's' || event.key === 'S') app.step();
     else if (event.key === 'r' || event.key === 'R') app.restart();
-    else if (event.key === '?') document.getElementById('help').click();
+    else if (event.key === '?') byId('help').click();
   });
 }

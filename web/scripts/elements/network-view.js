@@ -1,4 +1,5 @@
 /** The network: a canvas, and over it a button for every neuron and the controls of every layer. */
+import { byId, find, findAll } from '../dom.js';
 import { fit } from '../draw/canvas.js';
 import { readTokens } from '../draw/colour.js';
 import { layout, widthFor } from '../draw/layout.js';
@@ -43,7 +44,7 @@ export class NetworkView extends HTMLElement {
     };
     this.buttons.addEventListener('pointerover', (event) => event.pointerType !== 'touch' && hover(neuronOf(event)));
     this.buttons.addEventListener('pointerleave', () => hover(null));
-    this.buttons.addEventListener('focusin', (event) => {
+    this.buttons.addEventListener('focusin', (/** @type {any} */ event) => {
       if (event.target.matches(':focus-visible')) hover(neuronOf(event));
     });
     this.buttons.addEventListener('focusout', () => hover(null));
@@ -68,8 +69,8 @@ export class NetworkView extends HTMLElement {
       unit = far.indexOf(Math.min(...far));
     }
     unit = Math.min(columns[layer].nodes.length - 1, Math.max(0, unit));
-    const next = this.buttons.querySelector(`[data-layer="${layer}"][data-unit="${unit}"]`);
-    this.buttons.querySelectorAll('[tabindex="0"]').forEach((button) => (button.tabIndex = -1));
+    const next = find(this.buttons, `[data-layer="${layer}"][data-unit="${unit}"]`);
+    findAll(this.buttons, '[tabindex="0"]').forEach((button) => (button.tabIndex = -1));
     next.tabIndex = 0;
     next.focus();
   }
@@ -110,7 +111,7 @@ export class NetworkView extends HTMLElement {
 
   /** One button a tile; the one in the tab order stays where it was if it can. */
   place(layers) {
-    const focused = document.activeElement?.closest('.neuron');
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement?.closest('.neuron'));
     const wanted = focused && this.buttons.contains(focused) ? [focused.dataset.layer, focused.dataset.unit] : null;
     this.buttons.replaceChildren();
     for (const { layer, nodes } of this.layout.columns) {
@@ -126,12 +127,12 @@ export class NetworkView extends HTMLElement {
         this.buttons.append(button);
       }
     }
-    if (wanted) this.buttons.querySelector(`[data-layer="${wanted[0]}"][data-unit="${wanted[1]}"]`)?.focus();
+    if (wanted) find(this.buttons, `[data-layer="${wanted[0]}"][data-unit="${wanted[1]}"]`)?.focus();
   }
 
   /** The line from the output to the plot, where all of the network is in sight. */
   join() {
-    const line = document.getElementById('link-line');
+    const line = byId('link-line');
     const { nodes } = this.layout.columns[this.layout.columns.length - 1];
     line.hidden = nodes.length !== 1 || this.layout.width > this.size.width || matchMedia('(max-width: 899px)').matches;
     line.style.left = `${nodes[0].x + nodes[0].size}px`;
@@ -147,11 +148,11 @@ export class NetworkView extends HTMLElement {
   }
 
   key() {
-    const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('wedge'));
+    const canvas = byId('wedge');
     const width = canvas.clientWidth || 96;
     wedge(fit(canvas, width, 14), this.tokens, width, 14);
-    document.getElementById('wedge-low').value = this.scale ? `−${figure(this.scale)}` : '0';
-    document.getElementById('wedge-high').value = this.scale ? `+${figure(this.scale)}` : '0';
+    byId('wedge-low').value = this.scale ? `−${figure(this.scale)}` : '0';
+    byId('wedge-high').value = this.scale ? `+${figure(this.scale)}` : '0';
   }
 
   /** Dead units beside the heads, and which neuron is kept. */
@@ -162,7 +163,7 @@ export class NetworkView extends HTMLElement {
       if (note && note.textContent !== text) note.textContent = text;
     });
     if (before && before.pinned === state.pinned) return;
-    for (const button of this.buttons.children) {
+    for (const button of findAll(this.buttons, '.neuron')) {
       const { layer, unit } = button.dataset;
       button.ariaPressed = String(state.pinned?.layer === Number(layer) && state.pinned?.unit === Number(unit));
     }

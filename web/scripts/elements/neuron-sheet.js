@@ -1,4 +1,5 @@
 /** The looked-at neuron's equation with its numbers put in, and what each term adds to z. */
+import { find, findAll } from '../dom.js';
 import { fit } from '../draw/canvas.js';
 import { readTokens } from '../draw/colour.js';
 import { waterfall } from '../draw/waterfall.js';
@@ -17,17 +18,21 @@ export class NeuronSheet extends HTMLElement {
       <label class="blank"><span>x₂</span><input inputmode="decimal" size="5" data-at="1"></label>
       <span class="note">or point into the plot</span></div></div>
       <div class="fall"><h3>What each term adds to <i>z</i> at the pointed place</h3><canvas role="img"></canvas></div></div>`;
-    this.tex = /** @type {HTMLElement} */ (this.querySelector('.tex'));
-    this.note = this.querySelector('.note');
-    this.canvas = this.querySelector('canvas');
+    this.tex = find(this, '.tex');
+    this.note = find(this, '.note');
+    this.canvas = find(this, 'canvas');
     this.tokens = readTokens();
+    /** What is written now, and of which neuron. @type {any} */
+    this.told = null;
+    /** @type {import('../store.js').Neuron | null} */
+    this.neuron = null;
     this.last = 0;
     new ResizeObserver(() => {
       this.size = { width: this.canvas.clientWidth, height: this.canvas.clientHeight };
       this.stale = true;
       app.redraw();
     }).observe(this.canvas);
-    this.querySelectorAll('input').forEach((input) => input.addEventListener('change', () => {
+    findAll(this, 'input').forEach((input) => input.addEventListener('change', () => {
       const at = [...this.app.store.state.at];
       const value = Number(input.value.replace('\u2212', '-'));
       if (input.value.trim() !== '' && Number.isFinite(value)) at[Number(input.dataset.at)] = value;
@@ -59,10 +64,10 @@ export class NeuronSheet extends HTMLElement {
     const { tex, note } = told.layer === 0 ? inputEquation(labels[told.unit], told.a) : equation(told, activation, told.layer === 1 ? layers[0].labels : null, this.tokens);
     katex.render(tex, this.tex, { displayMode: true, throwOnError: false, output: 'htmlAndMathml' });
     if (this.note.textContent !== note) this.note.textContent = note;
-    this.querySelectorAll('input').forEach((input, d) => {
+    findAll(this, 'input').forEach((input, d) => {
       if (input !== document.activeElement) input.value = at[d].toFixed(2);
     });
-    this.querySelector('.fall').hidden = told.layer === 0;
+    find(this, '.fall').hidden = told.layer === 0;
     if (!this.size?.width || told.layer === 0) return;
     const terms = told.weights.map((w, j) => ({ name: 'Wa', index: String(j + 1), value: w * told.inputs[j] }));
     terms.push({ name: 'b', value: told.b });

@@ -1,15 +1,15 @@
 /** What is said in words: to everybody when a run leaves the finite numbers, to listeners every few seconds. */
+import { byId } from '../dom.js';
 import { newest } from '../log.js';
 import { loss, tick } from '../numbers.js';
 
 const PAUSE = 5000;
-const $ = (id) => /** @type {any} */ (document.getElementById(id));
 
 /** @param {any} app */
 export function notices(app) {
   let last = 0;
   let before = NaN;
-  const live = $('live');
+  const live = byId('live');
 
   /** "epoch 200, test loss 0.12, falling" */
   function announce(state, force) {
@@ -25,7 +25,7 @@ export function notices(app) {
   }
 
   function alarm(state) {
-    const box = $('alarm');
+    const box = byId('alarm');
     const { diverged } = state.log;
     box.hidden = !diverged?.stops;
     if (box.hidden) return;

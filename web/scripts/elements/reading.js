@@ -1,4 +1,5 @@
 /** What the surface says at a place: probabilities, mistakes, values. */
+import { byId } from '../dom.js';
 import { sample } from '../draw/map.js';
 import { figure } from '../numbers.js';
 
@@ -59,7 +60,7 @@ export function largestTarget(opened) {
 
 /** Says the pointed place for those who do not see the plot. */
 export function describe(opened, at, value, fixed) {
-  const output = document.getElementById('probe');
+  const output = byId('probe');
   const text = `x1 ${fixed(at[0], 2)}, x2 ${fixed(at[1], 2)}${value ? `: ${value.words}` : ''}`;
   if (output.value !== text) output.value = text;
 }

@@ -1,4 +1,5 @@
 /** The form is the experiment: every change is a new run, but the rate, which a run takes up as it goes. */
+import { byId, find, findAll } from '../dom.js';
 import * as experiment from '../experiment.js';
 import { whole } from '../numbers.js';
 
@@ -7,11 +8,10 @@ const USES = {
   adam: ['beta1', 'beta2', 'epsilon'], adamw: ['beta1', 'beta2', 'epsilon'],
 };
 const NOTHING = { scale: '1', l1: '0', l2: '0', dev: '0' };
-const $ = (id) => /** @type {any} */ (document.getElementById(id));
 
 /** @param {any} app */
 export function recipe(app) {
-  const form = $('experiment');
+  const form = byId('experiment');
   /** The last values that ran. @type {experiment.Values} */
   let good = experiment.parse(document.body.dataset.experiment);
   /** Keys whose text the server would not have. @type {Set<string>} */
@@ -26,8 +26,8 @@ export function recipe(app) {
     control.addEventListener(control.type === 'range' ? 'input' : 'change', () => change(control.name));
     if (control.type === 'text') control.addEventListener('keydown', (event) => nudge(event, control));
   }
-  form.querySelectorAll('[data-part="decay"]').forEach((control) => control.addEventListener('change', composeDecay));
-  $('keep').addEventListener('change', composeKeep);
+  findAll(form, '[data-part="decay"]').forEach((control) => control.addEventListener('change', composeDecay));
+  byId('keep').addEventListener('change', composeKeep);
 
   function change(key) {
     let value = experiment.readControl(form, key);
@@ -53,9 +53,9 @@ export function recipe(app) {
   }
 
   function composeDecay() {
-    const kind = $('decay-kind').value;
+    const kind = byId('decay-kind').value;
     const usual = { none: '', inverse: '1', exponential: '0.95', step: '0.5:100', cosine: '1000' };
-    const numbers = $('decay-numbers');
+    const numbers = byId('decay-numbers');
     if (kind !== good.decay.split(':')[0]) numbers.value = usual[kind];
     form.elements.decay.value = kind === 'none' ? 'none' : `${kind}:${numbers.value.replace(/[\s,]+/g, ':')}`;
     change('decay');
@@ -63,7 +63,7 @@ export function recipe(app) {
 
   /** One number for all hidden layers, or one for each. */
   function composeKeep() {
-    const keeps = $('keep').value.split(/[\s,;]+/).filter(Boolean);
+    const keeps = byId('keep').value.split(/[\s,;]+/).filter(Boolean);
     const layers = experiment.parseLayers(good.layers);
     const next = layers.map((layer, i) => experiment.withKeep(layer, keeps[keeps.length === 1 ? 0 : i] ?? '1'));
     changeLayers(next);
@@ -80,35 +80,35 @@ export function recipe(app) {
     for (const key of ['beta1', 'beta2', 'epsilon']) form.elements[key].closest('.blank').hidden = !uses.includes(key);
     for (const [key, idle] of Object.entries(NOTHING)) form.elements[key].classList.toggle('idle', values[key] === idle);
     const [kind, ...numbers] = values.decay.split(':');
-    $('decay-kind').value = kind;
-    $('decay-kind').classList.toggle('idle', kind === 'none');
-    $('decay-numbers').hidden = kind === 'none';
-    $('decay-numbers').value = numbers.join(', ');
+    byId('decay-kind').value = kind;
+    byId('decay-kind').classList.toggle('idle', kind === 'none');
+    byId('decay-numbers').hidden = kind === 'none';
+    byId('decay-numbers').value = numbers.join(', ');
     const keeps = experiment.parseLayers(values.layers).map(experiment.keepOf);
-    if ($('keep') !== document.activeElement) $('keep').value = new Set(keeps).size <= 1 ? (keeps[0] ?? '1') : keeps.join(', ');
-    $('keep').classList.toggle('idle', keeps.every((keep) => keep === '1'));
-    $('keep').disabled = !keeps.length;
+    if (byId('keep') !== document.activeElement) byId('keep').value = new Set(keeps).size <= 1 ? (keeps[0] ?? '1') : keeps.join(', ');
+    byId('keep').classList.toggle('idle', keeps.every((keep) => keep === '1'));
+    byId('keep').disabled = !keeps.length;
     const chosen = [...form.elements.data].find((radio) => radio.checked);
     const title = chosen?.dataset.title ?? values.data;
-    $('data-chosen').textContent = $('data-name').textContent = title;
-    $('classes-field').hidden = !experiment.takesClasses(values);
+    byId('data-chosen').textContent = byId('data-name').textContent = title;
+    byId('classes-field').hidden = !experiment.takesClasses(values);
     const count = keeps.length;
-    $('layer-count').textContent = count === 1 ? '1 hidden layer' : `${count} hidden layers`;
-    $('fewer-layers').disabled = count === 0;
+    byId('layer-count').textContent = count === 1 ? '1 hidden layer' : `${count} hidden layers`;
+    byId('fewer-layers').disabled = count === 0;
     showNoise(values);
-    $('recipe-summary').replaceChildren(...summary(form, values));
+    byId('recipe-summary').replaceChildren(...summary(form, values));
   }
 
   function showNoise(values) {
-    const noise = $('noise');
+    const noise = byId('noise');
     noise.max = String(Math.max(1, Number(values.noise)));
     noise.value = values.noise;
-    $('noise-value').value = values.noise;
+    byId('noise-value').value = values.noise;
     noise.style.setProperty('--fill', `${(100 * noise.value) / noise.max}%`);
   }
 
   function say(key, allowed) {
-    const output = $(`say-${key}`);
+    const output = byId(`say-${key}`);
     const control = form.elements[key];
     if (!output) return app.tell(`${key}: ${allowed}`);
     output.textContent = /^(at least|must)/.test(allowed) ? allowed : `must be ${allowed}`;
@@ -119,7 +119,7 @@ export function recipe(app) {
 
   function clear(key) {
     if (!bad.delete(key)) return;
-    $(`say-${key}`).textContent = '';
+    byId(`say-${key}`).textContent = '';
     form.elements[key]?.removeAttribute?.('aria-invalid');
   }
 
@@ -154,7 +154,7 @@ export function recipe(app) {
         if (form.elements[key]?.type === 'hidden' || key === 'inputs') experiment.fill(form, good, new Set(Object.keys(good).filter((k) => k !== key)));
       }
       if (!before || before.epoch === 0 !== (state.epoch === 0)) {
-        $('what-restarts').hidden = state.epoch === 0;
+        byId('what-restarts').hidden = state.epoch === 0;
       }
     },
   };
@@ -164,10 +164,10 @@ export function recipe(app) {
 function describe({ task, classes, lanes: [lane] }) {
   const inputs = lane.layers[0].units;
   const asked = task === 'regression' ? 'a number' : `${classes} classes`;
-  $('data-shape').textContent = `${inputs} input${inputs > 1 ? 's' : ''}, ${asked}`;
-  $('shape').textContent = `${lane.description}, ${whole(lane.parameters)} parameters`;
+  byId('data-shape').textContent = `${inputs} input${inputs > 1 ? 's' : ''}, ${asked}`;
+  byId('shape').textContent = `${lane.description}, ${whole(lane.parameters)} parameters`;
   const names = { crossentropy: 'cross-entropy', squared: 'squared error' };
-  document.querySelector('[name="loss"] [value="auto"]').text = `auto: ${names[lane.loss] ?? lane.loss}`;
+  find(document, '[name="loss"] [value="auto"]').text = `auto: ${names[lane.loss] ?? lane.loss}`;
 }
 
 /** Arrow keys in a number: the next round rate, the next seed. */

@@ -1,4 +1,5 @@
 /** The big plot: the decision with its points, or one neuron's map. */
+import { find } from '../dom.js';
 import { planeAxes } from '../draw/axes.js';
 import { fit, haloed, spare } from '../draw/canvas.js';
 import { readTokens } from '../draw/colour.js';
@@ -16,8 +17,8 @@ export class ResultView extends HTMLElement {
   /** @param {any} app */
   start(app) {
     this.app = app;
-    this.canvas = /** @type {HTMLCanvasElement} */ (this.querySelector('canvas'));
-    this.plot = /** @type {HTMLElement} */ (this.querySelector('.plot'));
+    this.canvas = find(this, 'canvas');
+    this.plot = find(this, '.plot');
     this.plate = new surface.Plate();
     this.points = spare(1, 1);
     this.tokens = readTokens();

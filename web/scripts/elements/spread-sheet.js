@@ -1,4 +1,5 @@
 /** How the numbers of each layer are spread and how that changed: kept by the page from the pictures it was sent. */
+import { byId } from '../dom.js';
 import { fit } from '../draw/canvas.js';
 import { mix, readTokens } from '../draw/colour.js';
 import { linesOf } from '../draw/network.js';
@@ -13,6 +14,9 @@ export class SpreadSheet extends HTMLElement {
     this.app = app;
     this.tokens = readTokens();
     this.panels = [];
+    /** @type {any} */
+    this.opened = null;
+    this.lines = '';
     this.tabIndex = 0;
     this.role = 'group';
     this.ariaLabel = 'How the numbers of each layer are spread';
@@ -35,7 +39,7 @@ export class SpreadSheet extends HTMLElement {
     if (!picture) return;
     if (before && before.theme !== state.theme) [this.tokens, this.stale] = [readTokens(), true];
     if (this.opened !== opened || this.lines !== picture.lines) {
-      if (this.lines !== picture.lines) this.title(picture.lines);
+      if (this.lines !== picture.lines) this.nameTab(picture.lines);
       Object.assign(this, { opened, lines: picture.lines, stale: true });
       this.forget();
     }
@@ -47,8 +51,8 @@ export class SpreadSheet extends HTMLElement {
     this.show(picture);
   }
 
-  title(lines) {
-    const tab = document.getElementById('tab-spread');
+  nameTab(lines) {
+    const tab = byId('tab-spread');
     tab.textContent = tab.dataset.text = TITLES[lines];
   }
 

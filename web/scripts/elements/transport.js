@@ -1,21 +1,21 @@
 /** Play, step, speed, the epoch's counter; share, colours, help. */
+import { byId, find } from '../dom.js';
 import { whole } from '../numbers.js';
 
 const LINES = { lost: 'Line lost, reconnecting …', full: 'The server holds as many runs as it can, trying again …' };
-const $ = (id) => /** @type {any} */ (document.getElementById(id));
 
 /** @param {any} app */
 export function transport(app) {
-  const play = $('play');
+  const play = byId('play');
   play.addEventListener('click', () => app.playOrPause());
-  $('step').addEventListener('click', () => app.step());
-  $('restart').addEventListener('click', () => app.restart());
-  $('new-start').addEventListener('click', () => app.newStart());
-  $('speed').addEventListener('change', (event) => app.send({ type: 'speed', speed: event.target.value }));
-  $('unit').addEventListener('change', () => app.redraw());
-  $('share').addEventListener('click', () => share(app));
-  $('help').addEventListener('click', () => $('help-dialog').showModal());
-  $('theme').addEventListener('click', () => recolour(app));
+  byId('step').addEventListener('click', () => app.step());
+  byId('restart').addEventListener('click', () => app.restart());
+  byId('new-start').addEventListener('click', () => app.newStart());
+  byId('speed').addEventListener('change', (event) => app.send({ type: 'speed', speed: event.target.value }));
+  byId('unit').addEventListener('change', () => app.redraw());
+  byId('share').addEventListener('click', () => share(app));
+  byId('help').addEventListener('click', () => byId('help-dialog').showModal());
+  byId('theme').addEventListener('click', () => recolour(app));
   sayTheme();
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
     sayTheme();
@@ -29,15 +29,15 @@ export function transport(app) {
         play.ariaLabel = state.playing ? 'Pause' : 'Play';
         play.dataset.playing = String(state.playing);
       }
-      if (before?.speed !== state.speed) $('speed').querySelector(`[value="${state.speed}"]`).checked = true;
+      if (before?.speed !== state.speed) find(byId('speed'), `[value="${state.speed}"]`).checked = true;
       if (before?.epoch !== state.epoch || before?.batch !== state.batch || before?.batches !== state.batches) {
         const batch = state.batch ? `${whole(state.epoch)} + ${state.batch}/${state.batches}` : whole(state.epoch);
-        $('epoch').value = batch;
+        byId('epoch').value = batch;
       }
       if (before?.line !== state.line) {
         const word = LINES[state.line];
-        $('message').hidden = !word;
-        if (word) $('message').textContent = word;
+        byId('message').hidden = !word;
+        if (word) byId('message').textContent = word;
       }
     },
   };
@@ -65,5 +65,5 @@ function recolour(app) {
 }
 
 function sayTheme() {
-  $('theme').ariaPressed = String(document.documentElement.dataset.theme === 'dark');
+  byId('theme').ariaPressed = String(document.documentElement.dataset.theme === 'dark');
 }

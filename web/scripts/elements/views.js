@@ -1,19 +1,19 @@
 /** Tabs: the dock's sheets, and on a phone which panel is below the result. */
+import { byId, find, findAll } from '../dom.js';
 import { looked } from '../store.js';
 
-const $ = (id) => /** @type {any} */ (document.getElementById(id));
 
 /** Click and arrow keys of a tab list. @param {HTMLElement} list @param {(tab: HTMLElement) => void} chosen */
 function tabs(list, chosen) {
-  const all = () => /** @type {HTMLElement[]} */ ([...list.querySelectorAll('[role="tab"]:not([hidden])')]);
+  const all = () => findAll(list, '[role="tab"]:not([hidden])');
   const choose = (tab) => {
-    for (const other of list.querySelectorAll('[role="tab"]')) {
+    for (const other of findAll(list, '[role="tab"]')) {
       other.setAttribute('aria-selected', String(other === tab));
       other.tabIndex = other === tab ? 0 : -1;
     }
     chosen(tab);
   };
-  list.addEventListener('click', (event) => {
+  list.addEventListener('click', (/** @type {any} */ event) => {
     const tab = event.target.closest('[role="tab"]');
     if (tab) choose(tab);
   });
@@ -33,15 +33,15 @@ function tabs(list, chosen) {
 export function views(app) {
   const sheets = ['neuron', 'spread', 'numbers'];
   let resting = 'spread';
-  const dock = tabs(document.querySelector('.dock .tabs'), (tab) => {
+  const dock = tabs(find(document, '.dock .tabs'), (tab) => {
     if (tab.dataset.sheet !== 'neuron') resting = tab.dataset.sheet;
-    for (const name of sheets) $(`sheet-${name}`).hidden = name !== tab.dataset.sheet;
+    for (const name of sheets) byId(`sheet-${name}`).hidden = name !== tab.dataset.sheet;
     app.redraw();
   });
-  dock($('tab-spread'));
+  dock(byId('tab-spread'));
   const narrow = matchMedia('(max-width: 899px)');
-  const panels = { curves: $('curves'), network: $('network'), dock: $('dock'), data: $('data') };
-  const view = tabs(document.querySelector('.views'), (tab) => {
+  const panels = { curves: byId('curves'), network: byId('network'), dock: byId('dock'), data: byId('data') };
+  const view = tabs(find(document, '.views'), (tab) => {
     document.body.dataset.panel = tab.dataset.show;
     app.redraw();
   });
@@ -49,25 +49,25 @@ export function views(app) {
     for (const [name, panel] of Object.entries(panels)) {
       if (narrow.matches) {
         panel.setAttribute('role', 'tabpanel');
-        $(`view-${name}`).setAttribute('aria-controls', panel.id);
+        byId(`view-${name}`).setAttribute('aria-controls', panel.id);
       } else panel.removeAttribute('role');
     }
   };
   narrow.addEventListener('change', semantics);
   semantics();
-  view($('view-curves'));
+  view(byId('view-curves'));
 
-  fold($('recipe-toggle'), $('experiment'));
-  fold($('data-toggle'), $('data'));
+  fold(byId('recipe-toggle'), byId('experiment'));
+  fold(byId('data-toggle'), byId('data'));
 
   return {
     /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
     draw(state, before) {
       const neuron = looked(state);
       if (before && !!looked(before) === !!neuron) return;
-      $('tab-neuron').hidden = !neuron;
-      if (neuron) dock($('tab-neuron'));
-      else if ($('tab-neuron').ariaSelected === 'true' || !before) dock($(`tab-${resting}`));
+      byId('tab-neuron').hidden = !neuron;
+      if (neuron) dock(byId('tab-neuron'));
+      else if (byId('tab-neuron').ariaSelected === 'true' || !before) dock(byId(`tab-${resting}`));
     },
   };
 }

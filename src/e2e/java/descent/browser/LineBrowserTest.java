@@ -42,6 +42,7 @@ class LineBrowserTest extends Visitor {
       button("Step").click();
       waitForEpoch(i);
     }
+    page.waitForFunction("() => " + STATE + ".picture.epoch === 3");
     Object weight = state("picture.layers[1].W[0]");
     Object run = state("opened.run");
 
