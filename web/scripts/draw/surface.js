@@ -90,7 +90,8 @@ export function multiclass(target, tokens, plate, picture, frame) {
         for (let j = 0; j < z.length; j++) if (j !== k && z[j][i] > other) other = z[j][i];
         lead[i] = z[k][i] - other;
       }
-      contour(target, lead, side, 0, frame.x, frame.y, frame.size);
+      // Where classes meet z is far from 0, and its bytes are coarse there.
+      contour(target, smoothed(lead, side, plate), side, 0, frame.x, frame.y, frame.size);
     }
     bold(target, tokens);
   });

@@ -93,7 +93,7 @@ export function recipe(app) {
     byId('data-chosen').textContent = byId('data-name').textContent = title;
     byId('classes-field').hidden = !experiment.takesClasses(values);
     const count = keeps.length;
-    byId('layer-count').textContent = count === 1 ? '1 hidden layer' : `${count} hidden layers`;
+    byId('layer-count').textContent = count === 0 ? 'no hidden layer' : count === 1 ? '1 hidden layer' : `${count} hidden layers`;
     byId('fewer-layers').disabled = count === 0;
     showNoise(values);
     byId('recipe-summary').replaceChildren(...summary(form, values));
