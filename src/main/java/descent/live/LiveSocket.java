@@ -11,7 +11,9 @@ import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,16 +66,16 @@ public final class LiveSocket {
           factory.setMaxBinaryMessageSize(LONGEST_TEXT);
           factory.setIdleTimeout(idle);
         });
+    AtomicReference<Server> server = new AtomicReference<>();
+    config.jetty.modifyServer(server::set);
     config.jetty.modifyServletContextHandler(
         context -> {
           context.getSessionHandler().setUsingCookies(false);
           context.getSessionHandler().setMaxInactiveInterval(1);
+          WebSocketServerComponents.ensureWebSocketComponents(server.get(), context)
+              .getExtensionRegistry()
+              .unregister("permessage-deflate");
         });
-    config.jetty.modifyServer(
-        server ->
-            WebSocketServerComponents.ensureWebSocketComponents(server)
-                .getExtensionRegistry()
-                .unregister("permessage-deflate"));
     config.routes.wsBeforeUpgrade(PATH, this::admit);
     config.routes.wsAfterUpgrade(PATH, LiveSocket::forgetSession);
     config.routes.ws(PATH, this::handle);

@@ -127,7 +127,8 @@ final class Mailbox implements Watcher {
     int since = logSent >= first ? logSent : 0;
     opened = true;
     generationSent = state.generation();
-    changeSent = state.change();
+    // A run that was played before says in a message of its own what it does now, and why.
+    changeSent = 0;
     return send(new FromServer.Opened(run, state, since));
   }
 

@@ -135,7 +135,7 @@ public final class Run implements Work {
       due = player.due();
       now = clock.nanos();
     }
-    return Math.min(due, Math.min(pictureAt(now), newsAt(now, due > now)));
+    return Math.min(due, Math.min(pictureAt(now), newsAt(now, due == NEVER)));
   }
 
   @Override

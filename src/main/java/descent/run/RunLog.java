@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The numbered log of a run, bounded: when it is full, every second epoch of it goes, but never a change, the first or
- * the last entry or one that reports a divergence. Safe for several threads.
+ * The numbered log of a run, bounded: when it is full, it is thinned evenly, but never of a change, the first or the last
+ * entry or one that reports a divergence. Safe for several threads.
  */
 public final class RunLog {
   private final int capacity;
@@ -64,21 +64,30 @@ public final class RunLog {
     return ++generation;
   }
 
+  /** Keeps epochs that are so far apart that half of the capacity suffices, and what may not go. */
   private void thin() {
-    List<LogEntry> kept = new ArrayList<>(capacity);
-    boolean keep = true;
-    for (int i = 0; i < entries.size(); i++) {
-      LogEntry entry = entries.get(i);
-      if (i == entries.size() - 1 || !mayGo(entry) || keep) {
-        kept.add(entry);
-      }
-      keep = mayGo(entry) != keep;
+    List<LogEntry> kept = entries;
+    for (int apart = 2; kept.size() > capacity / 2 && apart > 0; apart *= 2) {
+      kept = apart(apart);
     }
-    // Changes made by hand are kept while there are few; a log of nothing else loses its oldest quarter.
+    // What may not go is little, or somebody plays with the learning rate: then the oldest of it goes.
     if (kept.size() > capacity) {
       kept.subList(1, 1 + capacity / 4).clear();
     }
     entries = kept;
+  }
+
+  private List<LogEntry> apart(int epochs) {
+    List<LogEntry> kept = new ArrayList<>(capacity);
+    long next = Long.MIN_VALUE;
+    for (int i = 0; i < entries.size(); i++) {
+      LogEntry entry = entries.get(i);
+      if (entry.epoch() >= next || !mayGo(entry) || i == entries.size() - 1) {
+        kept.add(entry);
+        next = Math.max(next, entry.epoch() + (long) epochs);
+      }
+    }
+    return kept;
   }
 
   private static boolean mayGo(LogEntry entry) {

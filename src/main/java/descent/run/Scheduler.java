@@ -125,6 +125,10 @@ public final class Scheduler implements AutoCloseable {
     }
   }
 
+  int liveThreads() {
+    return (int) threads.stream().filter(Thread::isAlive).count();
+  }
+
   private void serve() {
     for (Task task = next(); task != null; task = next()) {
       long start = clock.nanos();

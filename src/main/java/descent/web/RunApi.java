@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * {@code GET /api/run}: an experiment trained from its start, one line of JSON a lane and reported epoch, sent as they
@@ -23,6 +24,7 @@ final class RunApi {
   private final Admission admission;
   private final Scheduler scheduler;
   private final Addresses addresses;
+  private final AtomicInteger underWay = new AtomicInteger();
 
   RunApi(Limits limits, Admission admission, Scheduler scheduler, Addresses addresses) {
     this.limits = limits;
@@ -41,6 +43,7 @@ final class RunApi {
     Rows rows = rows(request, place);
     Scheduler.Task task = scheduler.add(rows);
     rows.onRoom(task::wake);
+    underWay.incrementAndGet();
     try {
       context.status(200).contentType("application/x-ndjson").header("Cache-Control", "no-store");
       task.wake();
@@ -48,7 +51,13 @@ final class RunApi {
     } finally {
       task.end();
       place.leave();
+      underWay.decrementAndGet();
     }
+  }
+
+  /** Runs that go on now. */
+  int count() {
+    return underWay.get();
   }
 
   private Rows rows(RunRequest request, Admission.Place place) {

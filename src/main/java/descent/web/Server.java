@@ -9,6 +9,7 @@ import descent.run.Scheduler;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Handler;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.jetty.server.Connector;
@@ -26,6 +27,7 @@ public final class Server implements AutoCloseable {
   private final Scheduler scheduler;
   private final Runs runs;
   private final LiveSocket live;
+  private final RunApi api;
   private final Javalin javalin;
 
   public Server(Settings settings) {
@@ -38,7 +40,7 @@ public final class Server implements AutoCloseable {
     Page page = new Page(disk, settings.limits(), version());
     Assets assets = new Assets(disk);
     Health health = new Health(scheduler, version());
-    RunApi api = new RunApi(settings.limits(), admission, scheduler, addresses);
+    api = new RunApi(settings.limits(), admission, scheduler, addresses);
     Headers headers = new Headers(settings.frameAncestors());
     javalin =
         Javalin.create(
@@ -47,15 +49,20 @@ public final class Server implements AutoCloseable {
               config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
               config.jetty.addConnector((server, http) -> connector(server, http, settings));
               config.routes.before(headers::set);
-              config.routes.get("/", page::show);
-              config.routes.get("/health", health::answer);
+              get(config, "/", page::show);
+              get(config, "/health", health::answer);
               config.routes.get("/api/run", api::answer);
               for (String folder : new String[] {"/scripts/*", "/styles/*", "/images/*", "/webjars/*"}) {
-                config.routes.get(folder, assets::serve);
+                get(config, folder, assets::serve);
               }
               Problems.install(config);
               live.install(config, settings.silence().multipliedBy(2));
             });
+  }
+
+  private static void get(JavalinConfig config, String path, Handler handler) {
+    config.routes.get(path, handler);
+    config.routes.head(path, handler);
   }
 
   private static void quiet(JavalinConfig config) {
@@ -87,6 +94,11 @@ public final class Server implements AutoCloseable {
   /** Runs that are held now. */
   public int runs() {
     return runs.count();
+  }
+
+  /** Runs through the API that go on now. */
+  public int apiRuns() {
+    return api.count();
   }
 
   /** Sockets that are open now. */

@@ -1,0 +1,121 @@
+package descent.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import descent.run.RunPicture;
+import descent.view.LanePicture;
+import descent.view.LayerPicture;
+import descent.view.Lines;
+import descent.view.Look;
+import descent.view.NeuronPicture;
+import descent.view.PlaneMap;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PictureCodecTest {
+  private static final float[] NONE = {};
+
+  private static List<PlaneMap> maps(int count, int side, double scale, int firstByte) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i -> {
+              byte[] bytes = new byte[side * side];
+              Arrays.fill(bytes, (byte) (firstByte + i));
+              return new PlaneMap(side, scale, bytes);
+            })
+        .toList();
+  }
+
+  private static float[] numbers(int count, float first) {
+    float[] numbers = new float[count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = first + i;
+    }
+    return numbers;
+  }
+
+  /** The picture of protocol.md's example. */
+  private static RunPicture example(float[] firstWeights, float[] lines) {
+    List<LayerPicture> layers =
+        List.of(
+            new LayerPicture(2, maps(2, 25, 1.3, 1), NONE, NONE, NONE, NONE, new int[0]),
+            new LayerPicture(
+                10, maps(10, 25, 1, 11), firstWeights, numbers(10, 100), lines, NONE, new int[] {3}),
+            new LayerPicture(1, maps(1, 25, 7.5, 31), numbers(10, 200), numbers(1, 300), NONE, NONE, new int[0]));
+    NeuronPicture neuron =
+        new NeuronPicture(
+            new Look.Probe(1, 0, 0.72, 0.78), maps(1, 100, 2.5, 51).get(0), new double[] {0.72, 0.78},
+            new double[] {1.5, -0.5}, 0.1, 0.79, 0.79);
+    return new RunPicture(
+        17, 0,
+        List.of(
+            new LanePicture(
+                420, 0, 0.003, Lines.WEIGHT, maps(1, 100, 7.5, 41), layers, Optional.of(neuron))));
+  }
+
+  @Test
+  void theHeaderHasExactlyTheMembersOfTheExample() throws Exception {
+    TestPicture picture = TestPicture.of(PictureCodec.encode(example(numbers(20, 0), NONE)));
+
+    JsonNode expected = new ObjectMapper().readTree(Protocol.only("picture"));
+    // The example's floats count 61 would need lines; its offsets stand for themselves.
+    assertThat(picture.header().get("lanes").get(0).get("layers").get(1).fieldNames())
+        .toIterable()
+        .containsExactlyElementsOf(() -> expected.at("/lanes/0/layers/1").fieldNames());
+    assertThat(picture.header().fieldNames()).toIterable().containsExactlyElementsOf(expected::fieldNames);
+    assertThat(picture.lane(0).fieldNames()).toIterable().containsExactlyElementsOf(() -> expected.at("/lanes/0").fieldNames());
+    assertThat(picture.lane(0).get("neuron").fieldNames())
+        .toIterable()
+        .containsExactlyElementsOf(() -> expected.at("/lanes/0/neuron").fieldNames());
+  }
+
+  @Test
+  void offsetsLeadToTheNumbersAndTheMaps() {
+    TestPicture picture = TestPicture.of(PictureCodec.encode(example(numbers(20, 0), numbers(20, 500))));
+
+    JsonNode lane = picture.lane(0);
+    JsonNode hidden = lane.get("layers").get(1);
+    assertThat(picture.floats()[hidden.get("W").asInt() + 19]).isEqualTo(19f);
+    assertThat(picture.floats()[hidden.get("b").asInt() + 9]).isEqualTo(109f);
+    assertThat(picture.floats()[hidden.get("lines").asInt()]).isEqualTo(500f);
+    assertThat(hidden.has("linesB")).isFalse();
+    assertThat(picture.maps()[lane.get("layers").get(0).get("bytes").asInt() + 625]).isEqualTo((byte) 2);
+    assertThat(picture.maps()[hidden.get("bytes").asInt() + 9 * 625]).isEqualTo((byte) 20);
+    assertThat(picture.maps()[lane.at("/surface/outputs/0/bytes").asInt()]).isEqualTo((byte) 41);
+    assertThat(picture.maps()[lane.at("/neuron/bytes").asInt() + 9_999]).isEqualTo((byte) 51);
+    assertThat(picture.maps()).hasSize(13 * 625 + 20_000);
+  }
+
+  @Test
+  void aNumberThatIsNotFiniteNeverLeaves() {
+    float[] weights = numbers(20, 0);
+    weights[3] = Float.NaN;
+    weights[4] = Float.NEGATIVE_INFINITY;
+
+    TestPicture picture = TestPicture.of(PictureCodec.encode(example(weights, NONE)));
+
+    assertThat(picture.floats()).doesNotContain(Float.NaN, Float.NEGATIVE_INFINITY);
+  }
+
+  @Test
+  void aPictureIsCompressedOnceForAllWhoWatch() {
+    RunPicture picture = example(numbers(20, 0), NONE);
+    AtomicInteger times = new AtomicInteger();
+
+    for (int i = 0; i < 5; i++) {
+      picture.encoded(
+          p -> {
+            times.incrementAndGet();
+            return PictureCodec.encode(p);
+          });
+    }
+
+    assertThat(times).hasValue(1);
+  }
+}

@@ -1,0 +1,87 @@
+package descent.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descent.training.Divergence;
+import descent.training.EpochReport;
+import descent.training.Metrics;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class RunLogTest {
+
+  private static List<EpochReport> report(int epoch, Optional<Divergence> divergence) {
+    Metrics metrics = new Metrics(1, OptionalDouble.empty());
+    return List.of(new EpochReport(epoch, 1, 0.1, metrics, Optional.empty(), Optional.empty(), divergence));
+  }
+
+  private static List<LogEntry> all(RunLog log) {
+    return log.since(0, Integer.MAX_VALUE).entries();
+  }
+
+  @Test
+  void whoAsksForEverythingSinceANumberGetsExactlyThat() {
+    RunLog log = new RunLog(100);
+    for (int e = 0; e < 10; e++) {
+      log.add(e, report(e, Optional.empty()));
+    }
+
+    assertThat(log.since(7, 100).entries()).extracting(LogEntry::n).containsExactly(8, 9, 10);
+    assertThat(log.since(3, 2).entries()).extracting(LogEntry::n).containsExactly(4, 5);
+    assertThat(log.since(10, 100).entries()).isEmpty();
+    assertThat(log.since(99, 100).entries()).isEmpty();
+  }
+
+  @Test
+  void aFullLogKeepsFirstAndLastAndChangesAndDivergencesAndThinsTheRestEvenly() {
+    RunLog log = new RunLog(100);
+    Divergence infinite = new Divergence("J", 0, 30, false);
+    for (int e = 0; e <= 1_000; e++) {
+      log.add(e, report(e, e == 30 ? Optional.of(infinite) : Optional.empty()));
+      if (e == 500) {
+        log.addChange(e, 0.5);
+      }
+    }
+
+    List<LogEntry> entries = all(log);
+    List<Integer> epochs = entries.stream().map(LogEntry::epoch).collect(Collectors.toList());
+    assertThat(entries).hasSizeBetween(50, 101);
+    assertThat(entries).extracting(LogEntry::n).isSorted().doesNotHaveDuplicates();
+    assertThat(epochs).startsWith(0).endsWith(1_000).contains(30);
+    assertThat(entries).filteredOn(e -> e instanceof LogEntry.Change).hasSize(1);
+    for (int i = 1; i < epochs.size(); i++) {
+      assertThat(epochs.get(i) - epochs.get(i - 1)).isLessThanOrEqualTo(48);
+    }
+  }
+
+  @Test
+  void aLogOfNothingButChangesIsBoundedToo() {
+    RunLog log = new RunLog(100);
+
+    for (int i = 0; i < 10_000; i++) {
+      log.addChange(0, 0.1);
+    }
+
+    assertThat(all(log)).hasSizeLessThanOrEqualTo(101);
+    assertThat(log.last()).isEqualTo(10_000);
+  }
+
+  @Test
+  void numbersGoOnRisingWhenTheLogBeginsAnew() {
+    RunLog log = new RunLog(100);
+    log.add(0, report(0, Optional.empty()));
+    log.add(1, report(1, Optional.empty()));
+
+    int generation = log.begin();
+    log.add(0, report(0, Optional.empty()));
+
+    assertThat(generation).isEqualTo(1);
+    assertThat(log.first()).isEqualTo(3);
+    assertThat(log.since(1, 9)).isEqualTo(log.since(2, 9));
+    assertThat(log.since(0, 9).generation()).isEqualTo(1);
+    assertThat(all(log)).extracting(LogEntry::n).containsExactly(3);
+  }
+}

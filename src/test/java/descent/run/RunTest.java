@@ -1,0 +1,315 @@
+package descent.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descent.share.ExperimentUrl;
+import descent.training.Training;
+import descent.view.Lines;
+import descent.view.Look;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A run driven by hand: a clock that the test moves, slices that the test gives. */
+class RunTest {
+  private static final String SMALL = "n=20&test=10&layers=3:relu";
+
+  private final ManualClock clock = new ManualClock();
+  private final AtomicInteger news = new AtomicInteger();
+
+  private Run run(String query, int epoch) {
+    Run run = new Run("id", ExperimentUrl.parse(query), epoch, clock);
+    run.startOn(new Scheduler(0, clock), cause -> {});
+    run.watch(
+        new Watcher() {
+          @Override
+          public void changed() {
+            news.incrementAndGet();
+          }
+
+          @Override
+          public void failed(String reference) {}
+        });
+    run.workUntil(1);
+    return run;
+  }
+
+  /** Gives the run slices for some time; as time does not pass within a slice, one slice does all that is due. */
+  private void pass(Run run, int ms) {
+    for (int i = 0; i < ms; i++) {
+      clock.passMs(1);
+      run.workUntil(clock.nanos() + 1_000);
+    }
+  }
+
+  private static List<Integer> epochs(Run run) {
+    return run.log().since(0, Integer.MAX_VALUE).entries().stream().map(LogEntry::epoch).toList();
+  }
+
+  private static void ask(Run run, Command... commands) {
+    List.of(commands).forEach(run::ask);
+    run.workUntil(0);
+  }
+
+  @Test
+  void aNewRunIsPausedAtEpochZeroWhichIsInItsLog() {
+    Run run = run(SMALL, 0);
+
+    pass(run, 100);
+
+    assertThat(run.state().playing()).isFalse();
+    assertThat(epochs(run)).containsExactly(0);
+  }
+
+  @Test
+  void theSpeedsGiveTheirEpochsASecond() {
+    for (Speed speed : List.of(Speed.SLOW, Speed.NORMAL, Speed.FAST)) {
+      Run run = run(SMALL, 0);
+      ask(run, new Command.SpeedTo(speed), new Command.Play());
+
+      pass(run, 1_000);
+
+      assertThat(run.state().epoch()).isBetween(speed.epochsPerSecond(), speed.epochsPerSecond() + 2);
+      assertThat(epochs(run)).isEqualTo(IntStream.rangeClosed(0, run.state().epoch()).boxed().toList());
+    }
+  }
+
+  @Test
+  void whoFellFarBehindDoesNotCatchUpEverything() {
+    Run run = run(SMALL, 0);
+    ask(run, new Command.Play());
+
+    clock.passMs(60_000);
+    run.workUntil(clock.nanos() + 1_000);
+
+    assertThat(run.state().epoch()).isLessThan(20);
+  }
+
+  @Test
+  void atFullSpeedEveryEpochToAThousandIsReportedAndThenAboutAThousandADecade() {
+    Run run = run(SMALL, 20_000);
+
+    run.workUntil(Long.MAX_VALUE);
+
+    List<Integer> epochs = epochs(run);
+    assertThat(epochs.subList(0, 1_001)).isEqualTo(IntStream.rangeClosed(0, 1_000).boxed().toList());
+    assertThat(epochs.stream().filter(e -> e > 1_000 && e <= 10_000).count()).isBetween(800L, 1_400L);
+    assertThat(epochs.get(epochs.size() - 1)).isEqualTo(20_000);
+    assertThat(run.state().epoch()).isEqualTo(20_000);
+    assertThat(run.state().playing()).isFalse();
+  }
+
+  @Test
+  void aRunTakenToAnEpochIsWhereAPlayedOneWouldBe() {
+    Run played = run(SMALL, 0);
+    ask(played, new Command.SpeedTo(Speed.FAST), new Command.Play());
+    pass(played, 1_000);
+    ask(played, new Command.Pause());
+
+    Run sought = run(SMALL, played.state().epoch());
+    sought.workUntil(Long.MAX_VALUE);
+
+    assertThat(last(sought)).isEqualTo(last(played));
+  }
+
+  private static LogEntry last(Run run) {
+    List<LogEntry> entries = run.log().since(0, Integer.MAX_VALUE).entries();
+    return entries.get(entries.size() - 1);
+  }
+
+  @Test
+  void pauseAtFullSpeedEndsWithAReportedEpoch() {
+    Run run = run(SMALL, 1_501);
+    run.workUntil(Long.MAX_VALUE);
+    ask(run, new Command.SpeedTo(Speed.MAX), new Command.Play());
+    for (int i = 0; i < 7; i++) {
+      run.workUntil(1_000 + clock.nanos());
+    }
+
+    ask(run, new Command.Pause());
+
+    assertThat(last(run).epoch()).isEqualTo(run.state().epoch());
+    assertThat(((LogEntry.Epoch) last(run)).lanes().get(0).cost()).isFinite();
+  }
+
+  @Test
+  void stepsTrainOneBatchOrWhatIsLeftOfTheEpoch() {
+    Run run = run(SMALL + "&batch=8", 0);
+
+    ask(run, new Command.StepBatch());
+    RunState afterBatch = run.state();
+    ask(run, new Command.StepEpoch());
+    RunState afterEpoch = run.state();
+
+    assertThat(List.of(afterBatch.epoch(), afterBatch.batch(), afterBatch.batches())).containsExactly(0, 1, 3);
+    assertThat(List.of(afterEpoch.epoch(), afterEpoch.batch())).containsExactly(1, 0);
+    assertThat(epochs(run)).containsExactly(0, 1);
+  }
+
+  @Test
+  void batchStepsAddUpToTheSameEpoch() {
+    Run byBatch = run(SMALL + "&batch=8", 0);
+    Run byEpoch = run(SMALL + "&batch=8", 0);
+
+    ask(byBatch, new Command.StepBatch(), new Command.StepBatch(), new Command.StepBatch());
+    ask(byEpoch, new Command.StepEpoch());
+
+    assertThat(last(byBatch)).isEqualTo(last(byEpoch));
+  }
+
+  @Test
+  void lanesOfDifferentBatchCountsStayInLockStep() {
+    Run run = run(SMALL + "&lane=batch=5&lane=batch=full", 0);
+
+    ask(run, new Command.StepBatch());
+    RunState mid = run.state();
+    ask(run, new Command.StepBatch(), new Command.StepBatch(), new Command.StepBatch());
+
+    assertThat(List.of(mid.epoch(), mid.batch(), mid.batches())).containsExactly(0, 1, 4);
+    assertThat(run.state().epoch()).isEqualTo(1);
+    assertThat(((LogEntry.Epoch) last(run)).lanes()).extracting(report -> report.epoch()).containsExactly(1, 1);
+  }
+
+  @Test
+  void theRunStopsAfterTheExperimentsEpochs() {
+    Run run = run(SMALL + "&epochs=7", 0);
+    ask(run, new Command.SpeedTo(Speed.MAX), new Command.Play());
+
+    run.workUntil(Long.MAX_VALUE);
+    ask(run, new Command.Play(), new Command.StepEpoch());
+
+    assertThat(run.state().epoch()).isEqualTo(7);
+    assertThat(run.state().playing()).isFalse();
+    assertThat(run.state().reason()).isEqualTo(RunState.Reason.FINISHED);
+    assertThat(epochs(run)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+  }
+
+  @Test
+  void divergenceStopsTheRunAndSaysWhere() {
+    Run run = run("n=20&test=10&layers=3:relu&lr=10&scale=1000&init=normal&loss=squared&data=plane", 0);
+    ask(run, new Command.SpeedTo(Speed.MAX), new Command.Play());
+
+    run.workUntil(Long.MAX_VALUE);
+
+    assertThat(run.state().reason()).isEqualTo(RunState.Reason.DIVERGED);
+    assertThat(((LogEntry.Epoch) last(run)).lanes().get(0).divergence()).isPresent();
+    assertThat(run.state().playing()).isFalse();
+  }
+
+  @Test
+  void aLaneThatDivergedStandsStillWhileTheOthersGoOn() {
+    Run run = run("n=20&test=10&layers=3:relu&data=plane&init=normal&lane=lr=10;scale=1000&lane=lr=0.01", 0);
+
+    ask(run, new Command.SpeedTo(Speed.MAX), new Command.Play());
+    for (int i = 0; i < 50; i++) {
+      run.workUntil(clock.nanos() + 1_000);
+    }
+
+    LogEntry.Epoch last = (LogEntry.Epoch) last(run);
+    assertThat(last.lanes().get(0).divergence()).isPresent();
+    assertThat(last.lanes().get(1).divergence()).isEmpty();
+    assertThat(last.lanes().get(1).epoch()).isGreaterThan(last.lanes().get(0).epoch());
+    assertThat(run.state().playing()).isTrue();
+    assertThat(run.state().epoch()).isEqualTo(last.lanes().get(1).epoch());
+  }
+
+  @Test
+  void restartGoesBackToTheSameStartAndTheLogBeginsAnewWithHigherNumbers() {
+    Run run = run(SMALL, 0);
+    ask(run, new Command.StepEpoch(), new Command.StepEpoch());
+    List<LogEntry> before = run.log().since(0, 9).entries();
+
+    ask(run, new Command.Restart(), new Command.StepEpoch());
+    List<LogEntry> after = run.log().since(0, 9).entries();
+
+    assertThat(after).extracting(LogEntry::epoch).containsExactly(0, 1);
+    assertThat(after.get(0).n()).isGreaterThan(before.get(before.size() - 1).n());
+    assertThat(((LogEntry.Epoch) after.get(1)).lanes()).isEqualTo(((LogEntry.Epoch) before.get(1)).lanes());
+    assertThat(run.state().generation()).isEqualTo(1);
+  }
+
+  @Test
+  void restartWhilePlayingPlaysOn() {
+    Run run = run(SMALL, 0);
+    ask(run, new Command.Play());
+    pass(run, 200);
+
+    ask(run, new Command.Restart());
+    pass(run, 100);
+
+    assertThat(run.state().playing()).isTrue();
+    assertThat(run.state().epoch()).isBetween(5, 9);
+  }
+
+  @Test
+  void aNewLearningRateActsFromTheNextEpochAndIsInTheLog() {
+    Run run = run(SMALL, 0);
+
+    ask(run, new Command.StepEpoch(), new Command.ChangeLearningRate(0.5), new Command.StepEpoch());
+
+    List<LogEntry> entries = run.log().since(0, 9).entries();
+    Training byHand =
+        new Training(run.split(), run.experiment().lanes().get(0));
+    byHand.advance();
+    byHand.changeLearningRate(0.5);
+    assertThat(entries.get(2)).isEqualTo(new LogEntry.Change(3, 1, 0.5));
+    assertThat(((LogEntry.Epoch) entries.get(3)).lanes().get(0)).isEqualTo(byHand.advance());
+  }
+
+  @Test
+  void picturesAreMadeOnlyWhenWantedAndNotMoreThanThirtyASecond() {
+    Run run = run(SMALL, 0);
+    ask(run, new Command.SpeedTo(Speed.FAST), new Command.Play());
+    pass(run, 500);
+    assertThat(run.picture()).isEmpty();
+
+    for (int i = 0; i < 1_000; i++) {
+      run.wantPicture();
+      pass(run, 1);
+    }
+
+    assertThat(run.picture().orElseThrow().number()).isBetween(25, 31);
+  }
+
+  @Test
+  void atRestTheSamePictureIsNotMadeTwice() {
+    Run run = run(SMALL, 0);
+    run.wantPicture();
+    pass(run, 50);
+    run.wantPicture();
+    pass(run, 200);
+    int before = run.picture().orElseThrow().number();
+
+    ask(run, new Command.LookAt(new Look(Lines.GRADIENT, Optional.of(new Look.Probe(1, 0, 0, 0)))));
+    pass(run, 50);
+
+    assertThat(before).isEqualTo(1);
+    assertThat(run.picture().orElseThrow().number()).isEqualTo(2);
+    assertThat(run.picture().orElseThrow().lanes().get(0).neuron()).isPresent();
+  }
+
+  @Test
+  void aNeuronThatOneLaneLacksIsShownInTheOther() {
+    Run run = run(SMALL + "&lane=layers=9:relu&lane=layers=3:relu", 0);
+    ask(run, new Command.LookAt(new Look(Lines.WEIGHT, Optional.of(new Look.Probe(1, 8, 0, 0)))));
+    run.wantPicture();
+
+    pass(run, 50);
+
+    assertThat(run.picture().orElseThrow().lanes().get(0).neuron()).isPresent();
+    assertThat(run.picture().orElseThrow().lanes().get(1).neuron()).isEmpty();
+  }
+
+  @Test
+  void watchersAreNotToldMoreOftenThanTheyCanUse() {
+    Run run = run(SMALL, 0);
+    ask(run, new Command.SpeedTo(Speed.FAST), new Command.Play());
+    int before = news.get();
+
+    pass(run, 1_000);
+
+    assertThat(news.get() - before).isBetween(50, 110);
+  }
+}

@@ -1,0 +1,104 @@
+package descent.share;
+
+import descent.data.DataName;
+import descent.data.DataSettings;
+import descent.data.Feature;
+import descent.nn.Activation;
+import descent.nn.HiddenLayer;
+import descent.nn.Initializer;
+import descent.nn.LossName;
+import descent.optim.Adagrad;
+import descent.optim.Adam;
+import descent.optim.AdamW;
+import descent.optim.GradientDescent;
+import descent.optim.Momentum;
+import descent.optim.Nesterov;
+import descent.optim.Optimizer;
+import descent.optim.RmsProp;
+import descent.optim.Schedule;
+import descent.training.Experiment;
+import descent.training.Lane;
+import descent.training.Masks;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** Draws experiments from everywhere in the space of settings, each the same for the same seed. */
+final class Experiments {
+  private final Random random;
+
+  Experiments(long seed) {
+    random = new Random(seed);
+  }
+
+  Experiment next() {
+    DataName name = one(DataName.values());
+    int classes = name.takesClasses() ? 2 + random.nextInt(5) : 2;
+    double noise = random.nextBoolean() ? name.usualNoise() : number(10);
+    DataSettings data =
+        new DataSettings(name, 1 + random.nextInt(999), random.nextInt(99), random.nextInt(99), noise, classes, seed());
+    List<Lane> lanes = Stream.generate(this::lane).limit(random.nextInt(3) == 0 ? 1 + random.nextInt(6) : 1).toList();
+    return new Experiment(data, lanes, random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(1 + seed() / 4));
+  }
+
+  private Lane lane() {
+    List<Feature> inputs = new ArrayList<>(List.of(Feature.values()));
+    Collections.shuffle(inputs, random);
+    List<HiddenLayer> hidden = Stream.generate(this::layer).limit(random.nextInt(4)).toList();
+    return new Lane(
+        inputs.subList(0, 1 + random.nextInt(inputs.size())), hidden, one(Initializer.values()), number(2000) - 1000,
+        seed(), optimizer(), Math.max(Double.MIN_VALUE, number(10)), schedule(), random.nextInt(3) * random.nextInt(99),
+        seed(), number(1000), random.nextBoolean() ? 0 : number(1), one(Masks.values()), seed(),
+        one(LossName.values()));
+  }
+
+  private HiddenLayer layer() {
+    double keep = random.nextBoolean() ? 1 : 1 - number(1);
+    return new HiddenLayer(
+        1 + random.nextInt(99), one(Activation.values()), random.nextInt(3) == 0, keep > 0 ? keep : 0.5);
+  }
+
+  private Optimizer optimizer() {
+    double beta1 = below1();
+    double beta2 = below1();
+    double epsilon = Math.max(Double.MIN_VALUE, number(1));
+    return one(
+        new GradientDescent(), new Momentum(beta1), new Nesterov(beta1), new Adagrad(epsilon),
+        new RmsProp(beta2, epsilon), new Adam(beta1, beta2, epsilon), new AdamW(beta1, beta2, epsilon));
+  }
+
+  private Schedule schedule() {
+    double rate = Math.max(1e-9, number(1));
+    int every = 1 + random.nextInt(9);
+    return one(
+        new Schedule.Constant(), new Schedule.Inverse(rate, every), new Schedule.Exponential(rate),
+        new Schedule.Step(rate, every), new Schedule.Cosine(every));
+  }
+
+  private double below1() {
+    double value = number(1);
+    return value < 1 ? value : 0.9;
+  }
+
+  /** A number up to {@code most} as a person would write it, or one with all its digits, large or tiny. */
+  private double number(double most) {
+    return switch (random.nextInt(4)) {
+      case 0 -> 0;
+      case 1 -> Math.min(most, random.nextInt(100) / 100.0);
+      case 2 -> random.nextDouble() * most;
+      default -> Math.min(most, random.nextDouble() * Math.pow(10, -random.nextInt(300)));
+    };
+  }
+
+  private int seed() {
+    return random.nextBoolean() ? random.nextInt(10) : random.nextInt(1_000_000_001);
+  }
+
+  @SafeVarargs
+  private <T> T one(T... values) {
+    return values[random.nextInt(values.length)];
+  }
+}
