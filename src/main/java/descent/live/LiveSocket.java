@@ -27,6 +27,7 @@ public final class LiveSocket {
   public static final int LONGEST_TEXT = 16 * 1024;
 
   private static final String PATH = "/live";
+  private static final Duration GOODBYE = Duration.ofSeconds(1);
   private static final String VISIT = "visit";
   private static final String ADDRESS = "address";
   private static final Logger LOG = LoggerFactory.getLogger(LiveSocket.class);
@@ -56,6 +57,11 @@ public final class LiveSocket {
   /** Number of open sockets. */
   public int count() {
     return pulse.count();
+  }
+
+  /** Says goodbye to every page: the server stops. */
+  public void close() {
+    pulse.closeAll(CloseCode.GOING_AWAY.number(), "the server stops", GOODBYE);
   }
 
   /** Puts the socket into a server. */

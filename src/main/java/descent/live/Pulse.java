@@ -5,10 +5,12 @@ import descent.run.Work;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** Feels the pulse of every socket: pings it, and ends it when nothing was heard for too long. */
 final class Pulse implements Work {
   private static final long SECOND = 1_000_000_000L;
+  private static final long WHILE_CLOSING = 5_000_000;
 
   private final NanoClock clock;
   private final long pingEvery;
@@ -41,6 +43,15 @@ final class Pulse implements Work {
 
   int count() {
     return lines.size();
+  }
+
+  /** Closes all lines and waits until they are closed, but not longer than {@code patience}. */
+  void closeAll(int code, String reason, Duration patience) {
+    lines.keySet().forEach(line -> line.close(code, reason));
+    long end = clock.nanos() + patience.toNanos();
+    while (!lines.isEmpty() && clock.nanos() < end) {
+      LockSupport.parkNanos(WHILE_CLOSING);
+    }
   }
 
   @Override

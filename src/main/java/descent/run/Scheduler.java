@@ -131,17 +131,36 @@ public final class Scheduler implements AutoCloseable {
 
   private void serve() {
     for (Task task = next(); task != null; task = next()) {
-      long start = clock.nanos();
-      long again;
-      try {
-        again = task.work.workUntil(start + QUANTUM);
-      } catch (Throwable thrown) {
-        again = Work.NEVER;
-        task.end();
-        tell(task, thrown);
-      }
-      back(task, start, again);
+      slice(task);
     }
+  }
+
+  /** Gives one slice to whose turn it is, on the caller's thread; false if nobody is ready. */
+  boolean serveOne() {
+    Task task;
+    lock.lock();
+    try {
+      task = takeReady();
+    } finally {
+      lock.unlock();
+    }
+    if (task != null) {
+      slice(task);
+    }
+    return task != null;
+  }
+
+  private void slice(Task task) {
+    long start = clock.nanos();
+    long again;
+    try {
+      again = task.work.workUntil(start + QUANTUM);
+    } catch (Throwable thrown) {
+      again = Work.NEVER;
+      task.end();
+      tell(task, thrown);
+    }
+    back(task, start, again);
   }
 
   private static void tell(Task task, Throwable thrown) {
@@ -156,22 +175,29 @@ public final class Scheduler implements AutoCloseable {
     lock.lock();
     try {
       while (!closed) {
-        long now = clock.nanos();
-        while (!sleeping.isEmpty() && sleeping.peek().due <= now) {
-          makeReady(sleeping.poll());
-        }
-        Task task = ready.poll();
+        Task task = takeReady();
         if (task != null) {
-          task.state = State.RUNNING;
-          usedByLatest = Math.max(usedByLatest, task.used);
           return task;
         }
-        await(now);
+        await(clock.nanos());
       }
       return null;
     } finally {
       lock.unlock();
     }
+  }
+
+  private Task takeReady() {
+    long now = clock.nanos();
+    while (!sleeping.isEmpty() && sleeping.peek().due <= now) {
+      makeReady(sleeping.poll());
+    }
+    Task task = ready.poll();
+    if (task != null) {
+      task.state = State.RUNNING;
+      usedByLatest = Math.max(usedByLatest, task.used);
+    }
+    return task;
   }
 
   private void await(long now) {

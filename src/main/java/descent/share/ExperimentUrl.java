@@ -67,7 +67,9 @@ public final class ExperimentUrl {
       List<String> values = drafts.stream().map(setting::print).toList();
       if (values.stream().distinct().count() > 1) {
         for (int i = 0; i < values.size(); i++) {
-          own.get(i).add(setting.key() + "=" + values.get(i));
+          if (drafts.get(i).opt.uses(setting)) {
+            own.get(i).add(setting.key() + "=" + values.get(i));
+          }
         }
       } else if (setting == Setting.DATA
           ? experiment.data().name() != new Draft().data

@@ -37,6 +37,16 @@ enum OptimizerName {
     };
   }
 
+  /** Whether the setting means something to this optimizer; only β₁, β₂ and ε may not. */
+  boolean uses(Setting setting) {
+    return switch (setting) {
+      case BETA1 -> this == MOMENTUM || this == NESTEROV || this == ADAM || this == ADAMW;
+      case BETA2 -> this == RMSPROP || this == ADAM || this == ADAMW;
+      case EPSILON -> this != GD && this != MOMENTUM && this != NESTEROV;
+      default -> true;
+    };
+  }
+
   static OptimizerName of(Optimizer optimizer) {
     return valueOf(optimizer.key().toUpperCase(Locale.ROOT));
   }

@@ -12,10 +12,12 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.session.DefaultSessionCache;
 
 /** The server: its parts, put together and started. */
 public final class Server implements AutoCloseable {
@@ -106,13 +108,17 @@ public final class Server implements AutoCloseable {
     return live.count();
   }
 
-  /** What Jetty keeps of HTTP sessions; for tests. */
-  org.eclipse.jetty.server.Server jetty() {
-    return javalin.jettyServer().server();
+  /** HTTP sessions that Jetty keeps; there should be none. */
+  public int httpSessions() {
+    return javalin.jettyServer().server().getDescendants(SessionHandler.class).stream()
+        .map(SessionHandler::getSessionCache)
+        .mapToInt(cache -> cache instanceof DefaultSessionCache kept ? (int) kept.getSessionsCurrent() : 0)
+        .sum();
   }
 
   @Override
   public void close() {
+    live.close();
     javalin.stop();
     scheduler.close();
   }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import descent.run.Speed;
 import descent.view.Lines;
+import descent.view.Quantity;
+import descent.view.SetName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -32,10 +34,13 @@ class PageCodecTest {
             new FromPage.Restart(),
             new FromPage.Change(0.003),
             new FromPage.LookAt(
-                Lines.GRADIENT,
-                Optional.of(new FromPage.Neuron(2, 0)),
-                Optional.of(new FromPage.Place(0.72, 0.78))),
-            new FromPage.LookAt(Lines.WEIGHT, Optional.empty(), Optional.empty()),
+                Lines.GRADIENT, true, Optional.of(new FromPage.Neuron(0, 2, 0)),
+                Optional.of(new FromPage.Place(0.72, 0.78)), Optional.empty(), Optional.empty()),
+            new FromPage.LookAt(
+                Lines.WEIGHT, true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+            new FromPage.LookAt(
+                Lines.UPDATE, false, Optional.of(new FromPage.Neuron(0, 1, 3)), Optional.empty(),
+                Optional.of(Quantity.GRADIENTS), Optional.of(SetName.TEST)),
             new FromPage.Seen(42, 17));
   }
 

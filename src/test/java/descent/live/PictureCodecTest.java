@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import descent.run.RunPicture;
+import descent.view.Confusion;
+import descent.view.Diagnosis;
+import descent.view.Histogram;
+import descent.view.Inside;
 import descent.view.LanePicture;
+import descent.view.LayerInside;
 import descent.view.LayerPicture;
 import descent.view.Lines;
 import descent.view.Look;
 import descent.view.NeuronPicture;
 import descent.view.PlaneMap;
+import descent.view.Quantity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +26,12 @@ import org.junit.jupiter.api.Test;
 
 class PictureCodecTest {
   private static final float[] NONE = {};
+  private static final Inside INSIDE =
+      new Inside(
+          Quantity.GRADIENTS,
+          List.of(
+              new LayerInside(
+                  new Histogram(true, -12, 3, new int[] {0, 3, 1}, 2), 0.01, 0.01, 0.001, 0.1, 0, 0)));
 
   private static List<PlaneMap> maps(int count, int side, double scale, int firstByte) {
     return IntStream.range(0, count)
@@ -50,13 +62,15 @@ class PictureCodecTest {
             new LayerPicture(1, maps(1, 25, 7.5, 31), numbers(10, 200), numbers(1, 300), NONE, NONE, new int[0]));
     NeuronPicture neuron =
         new NeuronPicture(
-            new Look.Probe(1, 0, 0.72, 0.78), maps(1, 100, 2.5, 51).get(0), new double[] {0.72, 0.78},
+            new Look.Probe(0, 1, 0, 0.72, 0.78), maps(1, 100, 2.5, 51).get(0), new double[] {0.72, 0.78},
             new double[] {1.5, -0.5}, 0.1, 0.79, 0.79);
     return new RunPicture(
         17, 0,
         List.of(
             new LanePicture(
-                420, 0, 0.003, Lines.WEIGHT, maps(1, 100, 7.5, 41), layers, Optional.of(neuron))));
+                420, 0, 0.003, Lines.WEIGHT, maps(1, 100, 7.5, 41), layers, Optional.of(neuron), Optional.of(INSIDE),
+                Optional.of(new Confusion(new int[][] {{48, 2}, {4, 46}})),
+                Optional.of(new Diagnosis(Diagnosis.Verdict.VARIANCE, "High variance.")))));
   }
 
   @Test
@@ -64,15 +78,16 @@ class PictureCodecTest {
     TestPicture picture = TestPicture.of(PictureCodec.encode(example(numbers(20, 0), NONE)));
 
     JsonNode expected = new ObjectMapper().readTree(Protocol.only("picture"));
-    // The example's floats count 61 would need lines; its offsets stand for themselves.
-    assertThat(picture.header().get("lanes").get(0).get("layers").get(1).fieldNames())
-        .toIterable()
-        .containsExactlyElementsOf(() -> expected.at("/lanes/0/layers/1").fieldNames());
-    assertThat(picture.header().fieldNames()).toIterable().containsExactlyElementsOf(expected::fieldNames);
-    assertThat(picture.lane(0).fieldNames()).toIterable().containsExactlyElementsOf(() -> expected.at("/lanes/0").fieldNames());
-    assertThat(picture.lane(0).get("neuron").fieldNames())
-        .toIterable()
-        .containsExactlyElementsOf(() -> expected.at("/lanes/0/neuron").fieldNames());
+    for (String path : List.of("", "/lanes/0", "/lanes/0/surface/outputs/0", "/lanes/0/layers/0", "/lanes/0/layers/1",
+        "/lanes/0/layers/2", "/lanes/0/neuron", "/lanes/0/inside", "/lanes/0/inside/layers/0", "/lanes/0/confusion",
+        "/lanes/0/diagnosis")) {
+      assertThat(picture.header().at(path).fieldNames())
+          .toIterable()
+          .as(path)
+          .containsExactlyInAnyOrderElementsOf(() -> expected.at(path).fieldNames());
+    }
+    assertThat(picture.lane(0).get("inside")).isEqualTo(expected.at("/lanes/0/inside"));
+    assertThat(picture.lane(0).get("neuron").get("inputs")).isEqualTo(expected.at("/lanes/0/neuron/inputs"));
   }
 
   @Test

@@ -39,7 +39,7 @@ class ServerCodecTest {
   }
 
   private static EpochReport report(int epoch, double cost, double rate, Metrics train, Metrics test) {
-    return new EpochReport(epoch, cost, rate, train, Optional.empty(), Optional.of(test), Optional.empty());
+    return new EpochReport(epoch, cost, rate, train, Optional.empty(), Optional.of(test), Optional.empty(), Optional.empty());
   }
 
   @Test
@@ -50,7 +50,7 @@ class ServerCodecTest {
     EpochReport diverged =
         new EpochReport(
             2, infinite, 0.003, metrics(infinite, 0.5), Optional.empty(), Optional.of(metrics(Double.NaN, 0.5)),
-            Optional.of(new Divergence("dW2", 2, 2, true)));
+            Optional.of(new Divergence("dW2", 2, 2, true)), Optional.empty());
 
     JsonNode log =
         written(

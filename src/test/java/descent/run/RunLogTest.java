@@ -15,7 +15,8 @@ class RunLogTest {
 
   private static List<EpochReport> report(int epoch, Optional<Divergence> divergence) {
     Metrics metrics = new Metrics(1, OptionalDouble.empty());
-    return List.of(new EpochReport(epoch, 1, 0.1, metrics, Optional.empty(), Optional.empty(), divergence));
+    return List.of(new EpochReport(epoch, 1, 0.1, metrics, Optional.empty(), Optional.empty(), divergence,
+            Optional.empty()));
   }
 
   private static List<LogEntry> all(RunLog log) {

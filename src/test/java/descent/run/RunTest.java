@@ -53,6 +53,10 @@ class RunTest {
     run.workUntil(0);
   }
 
+  private static Look at(Lines lines, Look.Probe probe) {
+    return new Look(lines, true, Optional.of(probe), Optional.empty(), Optional.empty());
+  }
+
   @Test
   void aNewRunIsPausedAtEpochZeroWhichIsInItsLog() {
     Run run = run(SMALL, 0);
@@ -282,7 +286,7 @@ class RunTest {
     pass(run, 200);
     int before = run.picture().orElseThrow().number();
 
-    ask(run, new Command.LookAt(new Look(Lines.GRADIENT, Optional.of(new Look.Probe(1, 0, 0, 0)))));
+    ask(run, new Command.LookAt(at(Lines.GRADIENT, new Look.Probe(0, 1, 0, 0, 0))));
     pass(run, 50);
 
     assertThat(before).isEqualTo(1);
@@ -291,9 +295,9 @@ class RunTest {
   }
 
   @Test
-  void aNeuronThatOneLaneLacksIsShownInTheOther() {
+  void theNeuronOfOneLaneIsNotLookedAtInTheOther() {
     Run run = run(SMALL + "&lane=layers=9:relu&lane=layers=3:relu", 0);
-    ask(run, new Command.LookAt(new Look(Lines.WEIGHT, Optional.of(new Look.Probe(1, 8, 0, 0)))));
+    ask(run, new Command.LookAt(at(Lines.WEIGHT, new Look.Probe(0, 1, 8, 0, 0))));
     run.wantPicture();
 
     pass(run, 50);

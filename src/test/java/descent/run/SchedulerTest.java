@@ -42,67 +42,68 @@ class SchedulerTest {
     return work(slice, new AtomicReference<>());
   }
 
-  /** Work that never ends and counts the time it was given. */
-  private Work greedy(AtomicLong used) {
+  /** Work that never ends, takes {@code ms} a slice by the test's clock, and counts what it was given. */
+  private static Work greedy(ManualClock time, int ms, AtomicLong used) {
     return work(
         deadline -> {
-          long start = clock.nanos();
-          while (clock.nanos() < deadline) {
-            Thread.onSpinWait();
-          }
-          used.addAndGet(clock.nanos() - start);
+          time.passMs(ms);
+          used.addAndGet(ms);
           return 0;
         });
   }
 
   @Test
-  void runsThatAlwaysWantToWorkGetEqualTime() throws InterruptedException {
+  void runsThatAlwaysWantToWorkGetEqualTime() {
+    ManualClock time = new ManualClock();
+    Scheduler byHand = new Scheduler(0, time);
     List<AtomicLong> used = List.of(new AtomicLong(), new AtomicLong(), new AtomicLong(), new AtomicLong());
-    used.forEach(one -> scheduler.add(greedy(one)).wake());
+    used.forEach(one -> byHand.add(greedy(time, 3, one)).wake());
 
-    Thread.sleep(600);
-    scheduler.close();
-
-    long total = used.stream().mapToLong(AtomicLong::get).sum();
-    assertThat(used).allSatisfy(one -> assertThat(one.get() * 4.0 / total).isBetween(0.6, 1.4));
-  }
-
-  @Test
-  void aRunWithLongEpochsDoesNotGetMoreThanOneWithShortOnes() throws InterruptedException {
-    AtomicLong shortUsed = new AtomicLong();
-    AtomicLong longUsed = new AtomicLong();
-    scheduler.add(greedy(shortUsed)).wake();
-    Work longEpochs = greedy(longUsed);
-    scheduler.add(work(deadline -> longEpochs.workUntil(deadline + 10 * Scheduler.QUANTUM))).wake();
-
-    Thread.sleep(1_000);
-    scheduler.close();
-
-    assertThat((double) longUsed.get() / shortUsed.get()).isBetween(0.5, 2.0);
-  }
-
-  @Test
-  void whoWakesUpGoesBeforeThoseThatHaveWorkedAllTheTime() throws InterruptedException {
-    AtomicLong used = new AtomicLong();
-    for (int i = 0; i < 16; i++) {
-      scheduler.add(greedy(used)).wake();
+    for (int i = 0; i < 400; i++) {
+      assertThat(byHand.serveOne()).isTrue();
     }
-    Thread.sleep(200);
-    CountDownLatch done = new CountDownLatch(1);
-    Scheduler.Task polite =
-        scheduler.add(
-            work(
-                deadline -> {
-                  done.countDown();
-                  return Work.NEVER;
-                }));
 
-    long start = clock.nanos();
-    polite.wake();
-    assertThat(done.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+    assertThat(used).allSatisfy(one -> assertThat(one).hasValue(300));
+  }
 
-    // 16 quanta would be 48 ms; one is 3 ms, and a loaded machine takes its time.
-    assertThat(clock.nanos() - start).isLessThan(40_000_000L);
+  @Test
+  void aRunWithLongEpochsDoesNotGetMoreThanOneWithShortOnes() {
+    ManualClock time = new ManualClock();
+    Scheduler byHand = new Scheduler(0, time);
+    AtomicLong ofLong = new AtomicLong();
+    AtomicLong ofShort = new AtomicLong();
+    byHand.add(greedy(time, 100, ofLong)).wake();
+    byHand.add(greedy(time, 3, ofShort)).wake();
+
+    for (int i = 0; i < 1_000; i++) {
+      byHand.serveOne();
+    }
+
+    assertThat((double) ofLong.get() / ofShort.get()).isBetween(0.9, 1.1);
+  }
+
+  @Test
+  void whoWakesUpGoesNextButIsNotOwedTheTimeItSlept() {
+    ManualClock time = new ManualClock();
+    Scheduler byHand = new Scheduler(0, time);
+    AtomicLong used = new AtomicLong();
+    AtomicLong ofSleeper = new AtomicLong();
+    for (int i = 0; i < 16; i++) {
+      byHand.add(greedy(time, 3, used)).wake();
+    }
+    Scheduler.Task sleeper = byHand.add(greedy(time, 3, ofSleeper));
+    for (int i = 0; i < 1_600; i++) {
+      byHand.serveOne();
+    }
+
+    sleeper.wake();
+    byHand.serveOne();
+    assertThat(ofSleeper).hasValue(3);
+    for (int i = 0; i < 170; i++) {
+      byHand.serveOne();
+    }
+
+    assertThat(ofSleeper.get()).isBetween(27L, 40L);
   }
 
   @Test

@@ -2,6 +2,7 @@ package descent.share;
 
 import descent.data.DataName;
 import descent.data.DataSettings;
+import descent.data.Edit;
 import descent.data.Feature;
 import descent.nn.Activation;
 import descent.nn.HiddenLayer;
@@ -39,9 +40,21 @@ final class Experiments {
     int classes = name.takesClasses() ? 2 + random.nextInt(5) : 2;
     double noise = random.nextBoolean() ? name.usualNoise() : number(10);
     DataSettings data =
-        new DataSettings(name, 1 + random.nextInt(999), random.nextInt(99), random.nextInt(99), noise, classes, seed());
+        new DataSettings(
+            name, 20 + random.nextInt(980), random.nextInt(99), random.nextInt(99), noise, classes, seed(), edits());
     List<Lane> lanes = Stream.generate(this::lane).limit(random.nextInt(3) == 0 ? 1 + random.nextInt(6) : 1).toList();
     return new Experiment(data, lanes, random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(1 + seed() / 4));
+  }
+
+  private List<Edit> edits() {
+    return Stream.<Edit>generate(
+            () ->
+                one(
+                    new Edit.Add(number(10), number(20) - 10, random.nextInt(2)),
+                    new Edit.Move(random.nextInt(20), number(10), number(20) - 10),
+                    new Edit.Drop(random.nextInt(5))))
+        .limit(random.nextInt(4) == 0 ? random.nextInt(5) : 0)
+        .toList();
   }
 
   private Lane lane() {
@@ -52,7 +65,7 @@ final class Experiments {
         inputs.subList(0, 1 + random.nextInt(inputs.size())), hidden, one(Initializer.values()), number(2000) - 1000,
         seed(), optimizer(), Math.max(Double.MIN_VALUE, number(10)), schedule(), random.nextInt(3) * random.nextInt(99),
         seed(), number(1000), random.nextBoolean() ? 0 : number(1), one(Masks.values()), seed(),
-        one(LossName.values()));
+        one(LossName.values()), random.nextBoolean() ? 0 : 1 + random.nextInt(99));
   }
 
   private HiddenLayer layer() {
