@@ -31,65 +31,113 @@ public final class Product {
     }
   }
 
-  /** out = start + Σ_c w[offset + c·stride] · rows[c]. */
+  /** Z of one unit: {@code row} of W·A + b. */
+  public static void rowInto(
+      double[] theta, int wOffset, int bOffset, int row, int columns, double[][] A, double[] z, int m) {
+    double b = bOffset < 0 ? 0 : theta[bOffset + row];
+    combineInto(z, theta, wOffset + row * columns, 1, A, columns, b, m);
+  }
+
+  /** Z = base + w·d, where w is a column of W: what a change d in one input makes of the next layer. */
+  public static void addOuterInto(
+      double[] theta, int wOffset, int column, int columns, double[] d, double[][] Z, double[][] base, int m) {
+    for (int i = 0; i < Z.length; i++) {
+      addMultipleInto(base[i], theta[wOffset + i * columns + column], d, Z[i], m);
+    }
+  }
+
+  /** out = base + factor·d. */
+  public static void addMultipleInto(double[] base, double factor, double[] d, double[] out, int m) {
+    for (int j = 0; j < m; j++) {
+      out[j] = base[j] + factor * d[j];
+    }
+  }
+
+  /** out = Σ_c w[offset + c·stride] · rows[c] + end, summed strictly from left to right. */
   private static void combineInto(
-      double[] out, double[] w, int offset, int stride, double[][] rows, int count, double start, int m) {
-    int c = first(out, w, offset, stride, rows, count, start, m);
-    for (; c + 4 <= count; c += 4) {
-      int o = offset + c * stride;
-      add4(out, w[o], rows[c], w[o + stride], rows[c + 1], w[o + 2 * stride], rows[c + 2],
-          w[o + 3 * stride], rows[c + 3], m);
+      double[] out, double[] w, int offset, int stride, double[][] rows, int count, double end, int m) {
+    int c = Math.min(4, count);
+    set(out, w, offset, stride, rows, c, c == count ? end : 0, m);
+    while (c < count) {
+      int more = Math.min(4, count - c);
+      add(out, w, offset + c * stride, stride, rows, c, more, c + more == count ? end : 0, m);
+      c += more;
     }
   }
 
-  /** Writes the first terms, so many that what is left is a multiple of four; returns their number. */
-  private static int first(
-      double[] out, double[] w, int o, int stride, double[][] rows, int count, double start, int m) {
-    switch (count & 3) {
-      case 1 -> set1(out, start, w[o], rows[0], m);
-      case 2 -> set2(out, start, w[o], rows[0], w[o + stride], rows[1], m);
-      case 3 -> set3(out, start, w[o], rows[0], w[o + stride], rows[1], w[o + 2 * stride], rows[2], m);
-      default -> {
-        set4(out, start, w[o], rows[0], w[o + stride], rows[1], w[o + 2 * stride], rows[2],
-            w[o + 3 * stride], rows[3], m);
-        return 4;
-      }
+  private static void set(
+      double[] out, double[] w, int o, int stride, double[][] rows, int count, double end, int m) {
+    switch (count) {
+      case 1 -> set1(out, w[o], rows[0], end, m);
+      case 2 -> set2(out, w[o], rows[0], w[o + stride], rows[1], end, m);
+      case 3 -> set3(out, w[o], rows[0], w[o + stride], rows[1], w[o + 2 * stride], rows[2], end, m);
+      default -> set4(out, w[o], rows[0], w[o + stride], rows[1], w[o + 2 * stride], rows[2],
+          w[o + 3 * stride], rows[3], end, m);
     }
-    return count & 3;
   }
 
-  private static void set1(double[] out, double start, double w0, double[] r0, int m) {
+  private static void add(
+      double[] out, double[] w, int o, int stride, double[][] rows, int c, int count, double end, int m) {
+    switch (count) {
+      case 1 -> add1(out, w[o], rows[c], end, m);
+      case 2 -> add2(out, w[o], rows[c], w[o + stride], rows[c + 1], end, m);
+      case 3 -> add3(out, w[o], rows[c], w[o + stride], rows[c + 1], w[o + 2 * stride], rows[c + 2], end, m);
+      default -> add4(out, w[o], rows[c], w[o + stride], rows[c + 1], w[o + 2 * stride], rows[c + 2],
+          w[o + 3 * stride], rows[c + 3], end, m);
+    }
+  }
+
+  private static void set1(double[] out, double w0, double[] r0, double end, int m) {
     for (int j = 0; j < m; j++) {
-      out[j] = w0 * r0[j] + start;
+      out[j] = w0 * r0[j] + end;
     }
   }
 
-  private static void set2(double[] out, double start, double w0, double[] r0, double w1, double[] r1, int m) {
+  private static void set2(double[] out, double w0, double[] r0, double w1, double[] r1, double end, int m) {
     for (int j = 0; j < m; j++) {
-      out[j] = w0 * r0[j] + w1 * r1[j] + start;
+      out[j] = w0 * r0[j] + w1 * r1[j] + end;
     }
   }
 
   private static void set3(
-      double[] out, double start, double w0, double[] r0, double w1, double[] r1, double w2, double[] r2, int m) {
+      double[] out, double w0, double[] r0, double w1, double[] r1, double w2, double[] r2, double end, int m) {
     for (int j = 0; j < m; j++) {
-      out[j] = w0 * r0[j] + w1 * r1[j] + w2 * r2[j] + start;
+      out[j] = w0 * r0[j] + w1 * r1[j] + w2 * r2[j] + end;
     }
   }
 
   private static void set4(
-      double[] out, double start, double w0, double[] r0, double w1, double[] r1, double w2, double[] r2,
-      double w3, double[] r3, int m) {
+      double[] out, double w0, double[] r0, double w1, double[] r1, double w2, double[] r2,
+      double w3, double[] r3, double end, int m) {
     for (int j = 0; j < m; j++) {
-      out[j] = w0 * r0[j] + w1 * r1[j] + w2 * r2[j] + w3 * r3[j] + start;
+      out[j] = w0 * r0[j] + w1 * r1[j] + w2 * r2[j] + w3 * r3[j] + end;
+    }
+  }
+
+  private static void add1(double[] out, double w0, double[] r0, double end, int m) {
+    for (int j = 0; j < m; j++) {
+      out[j] = out[j] + w0 * r0[j] + end;
+    }
+  }
+
+  private static void add2(double[] out, double w0, double[] r0, double w1, double[] r1, double end, int m) {
+    for (int j = 0; j < m; j++) {
+      out[j] = out[j] + w0 * r0[j] + w1 * r1[j] + end;
+    }
+  }
+
+  private static void add3(
+      double[] out, double w0, double[] r0, double w1, double[] r1, double w2, double[] r2, double end, int m) {
+    for (int j = 0; j < m; j++) {
+      out[j] = out[j] + w0 * r0[j] + w1 * r1[j] + w2 * r2[j] + end;
     }
   }
 
   private static void add4(
       double[] out, double w0, double[] r0, double w1, double[] r1, double w2, double[] r2,
-      double w3, double[] r3, int m) {
+      double w3, double[] r3, double end, int m) {
     for (int j = 0; j < m; j++) {
-      out[j] += w0 * r0[j] + w1 * r1[j] + w2 * r2[j] + w3 * r3[j];
+      out[j] = out[j] + w0 * r0[j] + w1 * r1[j] + w2 * r2[j] + w3 * r3[j] + end;
     }
   }
 

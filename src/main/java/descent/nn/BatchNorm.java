@@ -31,7 +31,14 @@ final class BatchNorm {
   /** Normalises Z over its batch in place, keeping what backward needs; updates the running averages if told to. */
   void trainInPlace(
       double[] theta, double[][] Z, double[][] normalised, double[] inverseDeviation, int m, boolean keepAverages) {
-    for (int i = 0; i < Z.length; i++) {
+    trainUnits(theta, Z, normalised, inverseDeviation, 0, Z.length, m, keepAverages);
+  }
+
+  /** The same for units {@code from} … {@code to} − 1. */
+  void trainUnits(
+      double[] theta, double[][] Z, double[][] normalised, double[] inverseDeviation, int from, int to, int m,
+      boolean keepAverages) {
+    for (int i = from; i < to; i++) {
       double mean = Product.sum(Z[i], m) / m;
       centreInto(Z[i], mean, normalised[i], m);
       double variance = Product.dot(normalised[i], normalised[i], m) / m;
@@ -68,14 +75,16 @@ final class BatchNorm {
    * dZ = γ/√(σ²+ε) · (dZ̃ − mean(dZ̃) − Ẑ·mean(dZ̃·Ẑ)).
    */
   void backwardInPlace(
-      double[] theta, double[] g, double[][] dZ, double[][] normalised, double[] inverseDeviation, int m) {
+      double[] theta, double[] g, double[][] dZ, double[][] normalised, double[] inverseDeviation, int m,
+      boolean withoutMeans) {
     for (int i = 0; i < dZ.length; i++) {
       double dGamma = Product.dot(dZ[i], normalised[i], m);
       double dBeta = Product.sum(dZ[i], m);
       g[gamma + i] = dGamma;
       g[beta + i] = dBeta;
       double slope = theta[gamma + i] * inverseDeviation[i];
-      uncentreInPlace(dZ[i], normalised[i], slope, dBeta / m, dGamma / m, m);
+      double meansCount = withoutMeans ? 0 : 1.0 / m;
+      uncentreInPlace(dZ[i], normalised[i], slope, dBeta * meansCount, dGamma * meansCount, m);
     }
   }
 

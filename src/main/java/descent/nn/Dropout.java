@@ -26,6 +26,11 @@ final class Dropout {
     }
   }
 
+  /** The same for one unit. */
+  static void applyInto(double[] a, double[] mask, double[] out, int m) {
+    multiplyInto(a, mask, out, m);
+  }
+
   private static void multiplyInto(double[] a, double[] d, double[] out, int m) {
     for (int j = 0; j < m; j++) {
       out[j] = a[j] * d[j];

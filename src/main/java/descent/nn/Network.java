@@ -134,6 +134,45 @@ public final class Network {
     }
   }
 
+  /**
+   * The part of a training pass that layers from {@code from} on do, on A of the layer below as it stands in the pass;
+   * dropout's masks stay as they are.
+   */
+  public void forwardFrom(int from, Pass pass, int m) {
+    for (int l = from; l <= architecture.depth(); l++) {
+      linear(pass, l, m);
+      finish(pass, l, 0, architecture.units(l), m);
+    }
+  }
+
+  /**
+   * What becomes of Z in units {@code from} … {@code to} − 1 of layer l: batch norm by the batch, g, dropout's mask as it
+   * is. For the output all units are worked out, since softmax ties them together.
+   */
+  public void finish(Pass pass, int l, int from, int to, int m) {
+    if (norms[l] != null) {
+      norms[l].trainUnits(theta, pass.Z[l], pass.normalised[l], pass.inverseDeviation[l], from, to, m, false);
+    }
+    if (l == architecture.depth()) {
+      architecture.output().forwardInto(pass.Z[l], pass.A[l], pass.scratch, m);
+      return;
+    }
+    Activation g = architecture.hidden().get(l - 1).activation();
+    for (int i = from; i < to; i++) {
+      g.forwardInto(pass.Z[l][i], pass.activated[l][i], pass.scratch[0], m);
+      if (pass.mask[l] != null) {
+        Dropout.applyInto(pass.activated[l][i], pass.mask[l][i], pass.A[l][i], m);
+      }
+    }
+  }
+
+  /** One unit of a training pass worked out anew on A of the layer below; masks stay as they are. */
+  public void unitForward(Pass pass, int l, int unit, int m) {
+    Product.rowInto(
+        theta, wOffset[l], bOffset[l], unit, architecture.units(l - 1), pass.A[l - 1], pass.Z[l][unit], m);
+    finish(pass, l, unit, unit + 1, m);
+  }
+
   private void linear(Pass pass, int l, int m) {
     Product.forwardInto(
         theta, wOffset[l], bOffset[l], architecture.units(l), architecture.units(l - 1), pass.A[l - 1], pass.Z[l], m);
@@ -157,14 +196,20 @@ public final class Network {
    * @param g receives ∂J/∂θ, as long as θ
    */
   public void backward(double[][] Y, Loss loss, Pass pass, int m, double[] g) {
+    backward(Y, loss, pass, m, g, Omissions.NONE);
+  }
+
+  /** The same, but for what is left out on purpose. */
+  public void backward(double[][] Y, Loss loss, Pass pass, int m, double[] g, Omissions omissions) {
     int L = architecture.depth();
     loss.backwardInto(architecture.output(), pass.Z[L], pass.A[L], Y, pass.dZ[L], m);
     for (int l = L; l >= 1; l--) {
       if (l < L) {
-        hiddenBackward(pass, l, m);
+        hiddenBackward(pass, l, m, omissions.forgetsDerivative(l));
       }
       if (norms[l] != null) {
-        norms[l].backwardInPlace(theta, g, pass.dZ[l], pass.normalised[l], pass.inverseDeviation[l], m);
+        norms[l].backwardInPlace(
+            theta, g, pass.dZ[l], pass.normalised[l], pass.inverseDeviation[l], m, omissions.forgetsMeans(l));
       } else {
         for (int i = 0; i < pass.dZ[l].length; i++) {
           g[bOffset[l] + i] = Product.sum(pass.dZ[l][i], m);
@@ -180,10 +225,13 @@ public final class Network {
   }
 
   /** dZ[l] from dA[l], in place: dropout's mask, then g′. */
-  private void hiddenBackward(Pass pass, int l, int m) {
+  private void hiddenBackward(Pass pass, int l, int m, boolean withoutDerivative) {
     double[][] dA = pass.dZ[l];
     if (pass.mask[l] != null) {
       Dropout.applyInto(dA, pass.mask[l], dA, m);
+    }
+    if (withoutDerivative) {
+      return;
     }
     Activation g = architecture.hidden().get(l - 1).activation();
     for (int i = 0; i < dA.length; i++) {
@@ -195,7 +243,7 @@ public final class Network {
   public double cost(double[][] Y, Loss loss, Pass pass, int m, double[] losses) {
     int L = architecture.depth();
     loss.lossesInto(pass.Z[L], pass.A[L], Y, losses, 0, m);
-    return Loss.total(losses, m) / m;
+    return 1.0 / m * Loss.total(losses, m);
   }
 
   /** The losses of m examples of the last pass, written from {@code losses[from]} on. */

@@ -43,7 +43,7 @@ final class Scorer {
       right += classifies ? right(pass.A(L), block) : 0;
       from += block.m();
     }
-    double mean = Loss.total(losses, m) / m;
+    double mean = 1.0 / m * Loss.total(losses, m);
     return new Metrics(mean, classifies ? OptionalDouble.of((double) right / m) : OptionalDouble.empty());
   }
 

@@ -5,6 +5,7 @@ import descent.math.RandomStream;
 import descent.nn.Loss;
 import descent.nn.Network;
 import descent.nn.Pass;
+import descent.nn.Penalty;
 import descent.optim.OptimizerState;
 import java.util.Optional;
 

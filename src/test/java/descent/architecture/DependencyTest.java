@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Dependencies point one way, and the core knows nothing of the web, of threads or of the clock. */
 class DependencyTest {
   private static final String[] CORE = {
-    "descent.math..", "descent.data..", "descent.nn..", "descent.optim..", "descent.training..", "descent.view.."
+    "descent.math..", "descent.data..", "descent.nn..", "descent.optim..", "descent.check..", "descent.training..", "descent.view.."
   };
   private static final JavaClasses CLASSES =
       new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("descent");
@@ -54,12 +54,14 @@ class DependencyTest {
         .layer("data").definedBy("descent.data..")
         .layer("nn").definedBy("descent.nn..")
         .layer("optim").definedBy("descent.optim..")
+        .layer("check").definedBy("descent.check..")
         .layer("training").definedBy("descent.training..")
         .layer("view").definedBy("descent.view..")
         .whereLayer("view").mayNotBeAccessedByAnyLayer()
         .whereLayer("training").mayOnlyBeAccessedByLayers("view")
         .whereLayer("optim").mayOnlyBeAccessedByLayers("training")
-        .whereLayer("nn").mayOnlyBeAccessedByLayers("training", "view")
+        .whereLayer("nn").mayOnlyBeAccessedByLayers("check", "training", "view")
+        .whereLayer("check").mayOnlyBeAccessedByLayers("training", "view")
         .whereLayer("data").mayOnlyBeAccessedByLayers("training", "view")
         .check(CLASSES);
   }

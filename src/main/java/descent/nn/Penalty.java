@@ -1,7 +1,5 @@
-package descent.training;
+package descent.nn;
 
-import descent.nn.ParameterLayout;
-import descent.nn.Tensor;
 import java.util.List;
 
 /**
@@ -9,14 +7,14 @@ import java.util.List;
  *
  * <p><b>Source:</b> the course, week 1 (L2, "weight decay"); Tibshirani 1996 (L1).
  */
-final class Penalty {
+public final class Penalty {
   private final double l1;
   private final double l2;
   private final boolean decoupled;
   private final List<Tensor> weights;
 
   /** @param decoupled whether λ₂ only shrinks the weights beside the step (AdamW) */
-  Penalty(double l1, double l2, boolean decoupled, ParameterLayout layout) {
+  public Penalty(double l1, double l2, boolean decoupled, ParameterLayout layout) {
     this.l1 = l1;
     this.l2 = l2;
     this.decoupled = decoupled;
@@ -24,7 +22,7 @@ final class Penalty {
   }
 
   /** What it adds to the cost of a batch of m. */
-  double cost(double[] theta, int m) {
+  public double cost(double[] theta, int m) {
     double cost = 0;
     if (l2 > 0 && !decoupled) {
       cost += l2 / (2 * m) * sum(theta, true);
@@ -47,8 +45,13 @@ final class Penalty {
     return total;
   }
 
+  /** λ₂/m, the factor of W in the gradient of a batch of m; 0 where λ₂ acts beside it. */
+  public double shrinkage(int m) {
+    return decoupled ? 0 : l2 / m;
+  }
+
   /** Adds its derivative to g: λ₁/m·sign(W) + λ₂/m·W. */
-  void addGradient(double[] theta, double[] g, int m) {
+  public void addGradient(double[] theta, double[] g, int m) {
     if (l2 > 0 && !decoupled) {
       for (int t = 0; t < weights.size(); t++) {
         addMultiple(theta, g, weights.get(t), l2 / m);
@@ -74,7 +77,7 @@ final class Penalty {
   }
 
   /** The decoupled decay: W ← W − α·λ₂/m·W; does nothing otherwise. */
-  void decay(double[] theta, double learningRate, int m) {
+  public void decay(double[] theta, double learningRate, int m) {
     if (l2 > 0 && decoupled) {
       for (int t = 0; t < weights.size(); t++) {
         addMultiple(theta, theta, weights.get(t), -learningRate * l2 / m);

@@ -1,0 +1,40 @@
+package descent.check;
+
+import descent.nn.Tensor;
+import java.util.Arrays;
+
+/**
+ * One tensor of a gradient check. Arrays are row-major and belong to the record.
+ *
+ * @param difference as for the whole
+ * @param worst index of the element with the largest relative error
+ * @param g backpropagation's gradient
+ * @param ghat the numerical gradient
+ * @param kinks (unit, example) pairs of relu that each element's probes put on different sides
+ */
+public record CheckedTensor(Tensor tensor, double difference, int worst, double[] g, double[] ghat, int[] kinks) {
+
+  static CheckedTensor of(Tensor tensor, double[] g, double[] ghat, int[] kinks) {
+    int from = tensor.offset();
+    int to = from + tensor.size();
+    double[] own = Arrays.copyOfRange(g, from, to);
+    double[] numerical = Arrays.copyOfRange(ghat, from, to);
+    int worst = 0;
+    for (int i = 1; i < own.length; i++) {
+      worst = error(own[i], numerical[i]) > error(own[worst], numerical[worst]) ? i : worst;
+    }
+    return new CheckedTensor(
+        tensor, GradientCheck.difference(g, ghat, from, tensor.size()), worst, own, numerical,
+        Arrays.copyOfRange(kinks, from, to));
+  }
+
+  /** |g − ĝ|/(|g| + |ĝ|) of one element; 0 where both are 0. */
+  public double error(int element) {
+    return error(g[element], ghat[element]);
+  }
+
+  private static double error(double g, double ghat) {
+    double size = Math.abs(g) + Math.abs(ghat);
+    return size == 0 ? 0 : Math.abs(g - ghat) / size;
+  }
+}

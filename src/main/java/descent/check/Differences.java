@@ -1,0 +1,177 @@
+package descent.check;
+
+import descent.math.Product;
+import descent.nn.Architecture;
+import descent.nn.Network;
+import descent.nn.Pass;
+import descent.nn.Tensor;
+
+/**
+ * Numerical derivatives of the cost: (J(θ+ε) − J(θ−ε))/2ε for every parameter, each with only that worked out again which
+ * the parameter can change.
+ *
+ * <p>A parameter of layer l reaches one unit of layer l, so only that unit and the layers above are worked out anew, with the
+ * same bits as a whole pass. Behind a wide layer the next one is not multiplied through but changed by the unit's change
+ * times a column of W, which differs by rounding alone. A probe that changes no activation (a dead unit) costs nothing more.
+ */
+final class Differences {
+  /** A sum of so few products is made anew; a longer one is changed. */
+  private static final int FEW_TERMS = 16;
+
+  private final Cost cost;
+  private final Network network;
+  private final Architecture architecture;
+  private final Pass pass;
+  private final int m;
+  private final MeanLoss meanLoss;
+  private final double[][][] Z;
+  private final double[][][] A;
+  private final double[] d;
+  private final Kinks kinks;
+  private double baseLoss;
+  private double J;
+  private double value;
+
+  Differences(Cost cost) {
+    this.cost = cost;
+    network = cost.network;
+    architecture = network.architecture();
+    pass = cost.pass;
+    m = cost.m;
+    meanLoss = new MeanLoss(cost);
+    int L = architecture.depth();
+    Z = new double[L + 1][][];
+    A = new double[L + 1][][];
+    for (int l = 1; l <= L; l++) {
+      Z[l] = new double[architecture.units(l)][m];
+      A[l] = new double[architecture.units(l)][m];
+    }
+    d = new double[m];
+    kinks = new Kinks(architecture, m);
+  }
+
+  /**
+   * Fills {@code ghat} with the numerical gradient.
+   *
+   * @param step ε
+   * @param oneSided whether to take (J(θ+ε) − J(θ))/ε instead
+   * @param kinksCrossed if not null, receives for every parameter how many (unit, example) pairs of relu its two probes
+   *     put on different sides
+   */
+  void gradientInto(double[] ghat, double step, boolean oneSided, int[] kinksCrossed) {
+    for (Tensor tensor : network.layout().tensors()) {
+      base();
+      for (int i = 0; i < tensor.size(); i++) {
+        ghat[tensor.offset() + i] = derivative(tensor, i, step, oneSided, kinksCrossed);
+      }
+    }
+    base();
+  }
+
+  /** J(θ+ε) and J(θ−ε) for one element. */
+  double[] costs(Tensor tensor, int element, double step) {
+    base();
+    double[] theta = network.theta();
+    int at = tensor.offset() + element;
+    value = theta[at];
+    theta[at] = value + step;
+    double plus = probe(tensor, element);
+    theta[at] = value - step;
+    double minus = probe(tensor, element);
+    theta[at] = value;
+    base();
+    return new double[] {plus, minus};
+  }
+
+  private double derivative(Tensor tensor, int element, double step, boolean oneSided, int[] kinksCrossed) {
+    double[] theta = network.theta();
+    int at = tensor.offset() + element;
+    value = theta[at];
+    theta[at] = value + step;
+    double plus = probe(tensor, element);
+    if (kinksCrossed != null) {
+      kinks.remember(pass, tensor.layer(), unit(tensor, element));
+    }
+    double minus = J;
+    if (!oneSided) {
+      theta[at] = value - step;
+      minus = probe(tensor, element);
+      if (kinksCrossed != null) {
+        kinksCrossed[at] = kinks.crossed(pass, tensor.layer(), unit(tensor, element));
+      }
+    }
+    theta[at] = value;
+    restore(tensor.layer(), unit(tensor, element));
+    return (plus - minus) / (oneSided ? step : 2 * step);
+  }
+
+  private static int unit(Tensor tensor, int element) {
+    return element / tensor.columns();
+  }
+
+  /** A whole pass at θ, kept as what probes start from. */
+  private void base() {
+    network.forward(cost.X, pass, m, null, false);
+    for (int l = 1; l <= architecture.depth(); l++) {
+      for (int i = 0; i < Z[l].length; i++) {
+        System.arraycopy(pass.Z(l)[i], 0, Z[l][i], 0, m);
+        System.arraycopy(pass.A(l)[i], 0, A[l][i], 0, m);
+      }
+    }
+    baseLoss = meanLoss.of(pass);
+    J = baseLoss + cost.penalty.cost(network.theta(), m);
+  }
+
+  private void restore(int l, int unit) {
+    System.arraycopy(Z[l][unit], 0, pass.Z(l)[unit], 0, m);
+    System.arraycopy(A[l][unit], 0, pass.A(l)[unit], 0, m);
+  }
+
+  /** The cost with one parameter of {@code tensor} changed in θ. */
+  private double probe(Tensor tensor, int element) {
+    int l = tensor.layer();
+    int unit = unit(tensor, element);
+    unitForward(tensor, element, unit);
+    double penalty = cost.penalty.cost(network.theta(), m);
+    int L = architecture.depth();
+    if (l == L) {
+      return meanLoss.of(pass) + penalty;
+    }
+    if (!changeInto(pass.A(l)[unit], A[l][unit], d, m)) {
+      return baseLoss + penalty;
+    }
+    Tensor next = network.layout().W(l + 1);
+    if (architecture.batchNorm(l + 1) || architecture.units(l) <= FEW_TERMS) {
+      network.forwardFrom(l + 1, pass, m);
+    } else {
+      Product.addOuterInto(network.theta(), next.offset(), unit, next.columns(), d, pass.Z(l + 1), Z[l + 1], m);
+      network.finish(pass, l + 1, 0, architecture.units(l + 1), m);
+      network.forwardFrom(l + 2, pass, m);
+    }
+    return meanLoss.of(pass) + penalty;
+  }
+
+  /** The unit that the parameter belongs to: behind many inputs changed, else made anew. */
+  private void unitForward(Tensor tensor, int element, int unit) {
+    int l = tensor.layer();
+    if (tensor.kind() != Tensor.Kind.W || tensor.columns() <= FEW_TERMS || architecture.batchNorm(l)) {
+      network.unitForward(pass, l, unit, m);
+      return;
+    }
+    double change = network.theta()[tensor.offset() + element] - value;
+    double[] input = pass.A(l - 1)[element % tensor.columns()];
+    Product.addMultipleInto(Z[l][unit], change, input, pass.Z(l)[unit], m);
+    network.finish(pass, l, unit, unit + 1, m);
+  }
+
+  private static boolean changeInto(double[] now, double[] before, double[] d, int m) {
+    double largest = 0;
+    for (int j = 0; j < m; j++) {
+      d[j] = now[j] - before[j];
+    }
+    for (int j = 0; j < m; j++) {
+      largest = Math.max(largest, Math.abs(d[j]));
+    }
+    return largest != 0;
+  }
+}

@@ -1,0 +1,79 @@
+package descent.check;
+
+import descent.nn.Network;
+import descent.nn.Loss;
+import descent.nn.Penalty;
+import descent.nn.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Backpropagation's gradient g against the numerical one ĝ: ‖g − ĝ‖/(‖g‖ + ‖ĝ‖), as a whole, tensor by tensor and element by
+ * element.
+ *
+ * <p><b>Source:</b> the course, week 1, "Gradient checking", with its threshold. Not thread-safe: the network's θ is
+ * changed and put back, parameter by parameter.
+ */
+public final class GradientCheck {
+  /** The course's: below it the backward pass is taken for right. */
+  public static final double THRESHOLD = 2e-7;
+
+  private final Cost cost;
+  private final Differences differences;
+  private final double[] g;
+  private final double[] ghat;
+  private final int[] kinks;
+
+  /**
+   * @param X n_x × m
+   * @param Y n_y × m
+   * @param dropoutSeed of the masks, which are drawn once and stay
+   */
+  public GradientCheck(
+      Network network, Loss loss, Penalty penalty, double[][] X, double[][] Y, int dropoutSeed) {
+    cost = new Cost(network, loss, penalty, X, Y, dropoutSeed);
+    differences = new Differences(cost);
+    int n = network.theta().length;
+    g = new double[n];
+    ghat = new double[n];
+    kinks = new int[n];
+  }
+
+  /** Checks with step ε, with mistakes planted. */
+  public Checked check(double step, List<Bug> bugs) {
+    bugs.forEach(bug -> Bug.check(bug, cost.network.architecture()));
+    differences.gradientInto(ghat, step, false, kinks);
+    cost.gradientInto(g, new Bugs(bugs, cost.network.layout()));
+    List<CheckedTensor> tensors = new ArrayList<>();
+    for (Tensor tensor : cost.network.layout().tensors()) {
+      tensors.add(CheckedTensor.of(tensor, g, ghat, kinks));
+    }
+    return new Checked(difference(g, ghat, 0, g.length), cost.at(), step, tensors);
+  }
+
+  /** The difference alone, with two-sided or one-sided quotients: one point of the curve of error against ε. */
+  public double difference(double step, boolean oneSided, List<Bug> bugs) {
+    differences.gradientInto(ghat, step, oneSided, null);
+    cost.gradientInto(g, new Bugs(bugs, cost.network.layout()));
+    return difference(g, ghat, 0, g.length);
+  }
+
+  /** J(θ+ε) and J(θ−ε) for one element of a tensor. */
+  public double[] costs(Tensor tensor, int element, double step) {
+    return differences.costs(tensor, element, step);
+  }
+
+  /** ‖g − ĝ‖/(‖g‖ + ‖ĝ‖) over {@code n} elements from {@code from} on; 0 where both are 0. */
+  static double difference(double[] g, double[] ghat, int from, int n) {
+    double apart = 0;
+    double one = 0;
+    double other = 0;
+    for (int i = from; i < from + n; i++) {
+      apart += (g[i] - ghat[i]) * (g[i] - ghat[i]);
+      one += g[i] * g[i];
+      other += ghat[i] * ghat[i];
+    }
+    double norms = Math.sqrt(one) + Math.sqrt(other);
+    return norms == 0 ? 0 : Math.sqrt(apart) / norms;
+  }
+}
