@@ -23,7 +23,7 @@ export function histogram(values, low, high) {
 export function ridges(target, tokens, { rows, low, high, colour, exponent }, width, height) {
   const left = 44;
   const bottom = height - 24;
-  const lift = Math.min(40, height * 0.26);
+  const lift = Math.max(Math.min(40, height * 0.26), ((bottom - 6) * 0.75) / rows.length);
   const step = rows.length > 1 ? (bottom - lift - 6) / (rows.length - 1) : 0;
   target.font = `${tokens.typeNote}px ${tokens.fontUi}`;
   rows.forEach(({ epoch, values }, r) => {
@@ -45,7 +45,7 @@ export function ridges(target, tokens, { rows, low, high, colour, exponent }, wi
     target.strokeStyle = colour;
     target.stroke();
     target.globalAlpha = 1;
-    if (newest || (rows.length > 2 && r % Math.ceil(rows.length / 4) === 0 && bottom - base > 16)) {
+    if (newest || (rows.length > 2 && r % Math.ceil(rows.length / 4) === 0 && bottom - base > 18)) {
       target.textAlign = 'right';
       target.textBaseline = 'alphabetic';
       target.fillStyle = newest ? tokens.ink : tokens.ink3;

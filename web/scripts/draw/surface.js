@@ -52,9 +52,10 @@ export function binary(target, tokens, plate, picture, frame) {
   plate.fit(pixelsFor(frame.size));
   paint(z, map.side, plate.pixels, plate.canvas.width, 8, sigmoid, tokens.surface);
   plate.show(target, frame);
+  const smooth = smoothed(z, map.side, plate);
   clipped(target, frame, () => {
-    for (const p of [0.1, 0.25, 0.75, 0.9]) hairline(target, tokens, z, map.side, logit(p), frame);
-    boundary(target, tokens, z, map.side, frame);
+    for (const p of [0.1, 0.25, 0.75, 0.9]) hairline(target, tokens, smooth, map.side, logit(p), frame);
+    boundary(target, tokens, flat(map.map) ? smooth : z, map.side, frame);
   });
 }
 
@@ -129,9 +130,16 @@ export function neuron(target, tokens, plate, map, name, frame) {
     for (const value of ticks(low, high, 9)) {
       if (value !== 0 && !(name === 'relu' && value < 0)) hairline(target, tokens, smooth, map.side, value, frame);
     }
-    boundary(target, tokens, z, map.side, frame);
+    boundary(target, tokens, flat(map.map) ? smooth : z, map.side, frame);
   });
   return largest;
+}
+
+/** Whether so many bytes stand for 0 that the line where z is 0 would follow the edge of a plain. */
+function flat(bytes) {
+  let count = 0;
+  for (const byte of bytes) if (byte === 127) count++;
+  return count > 0.012 * bytes.length;
 }
 
 /** Bytes are coarse far from 0: level lines there are traced on neighbours' means. */

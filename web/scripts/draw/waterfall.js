@@ -19,7 +19,7 @@ export function waterfall(target, tokens, { terms, z }, width, height) {
   }
   const reach = high - low || 1;
   const y = (v) => bottom - ((v - low) / reach) * (bottom - top);
-  const pitch = Math.min(64, (width - left) / (terms.length + 1));
+  const pitch = Math.min(64, (width - left - 12) / (terms.length + 1));
   const bar = Math.round(pitch * 0.72);
   grid(target, tokens, low, high, y, left, left + pitch * (terms.length + 1));
 

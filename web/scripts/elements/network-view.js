@@ -151,8 +151,8 @@ export class NetworkView extends HTMLElement {
     const canvas = byId('wedge');
     const width = canvas.clientWidth || 96;
     wedge(fit(canvas, width, 14), this.tokens, width, 14);
-    byId('wedge-low').value = this.scale ? `−${figure(this.scale)}` : '0';
-    byId('wedge-high').value = this.scale ? `+${figure(this.scale)}` : '0';
+    byId('wedge-low').textContent = this.scale ? `−${figure(this.scale)}` : '0';
+    byId('wedge-high').textContent = this.scale ? `+${figure(this.scale)}` : '0';
   }
 
   /** Dead units beside the heads, and which neuron is kept. */

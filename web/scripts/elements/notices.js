@@ -9,6 +9,7 @@ const PAUSE = 5000;
 export function notices(app) {
   let last = 0;
   let before = NaN;
+  let said = '';
   const live = byId('live');
 
   /** "epoch 200, test loss 0.12, falling" */
@@ -28,6 +29,9 @@ export function notices(app) {
     const box = byId('alarm');
     const { diverged } = state.log;
     box.hidden = !diverged?.stops;
+    const about = box.hidden ? '' : `${state.opened.run} ${diverged.epoch} ${state.picture?.epoch}`;
+    if (about === said) return;
+    said = about;
     if (box.hidden) return;
     const [, d, letter, layer] = /^(d?)([A-Za-z])(\d*)$/.exec(diverged.tensor) ?? [null, '', diverged.tensor, ''];
     const rate = state.log.columns.learningRate[state.log.length - 1] || Number(app.values().lr);

@@ -165,7 +165,7 @@ function describe({ task, classes, lanes: [lane] }) {
   const inputs = lane.layers[0].units;
   const asked = task === 'regression' ? 'a number' : `${classes} classes`;
   byId('data-shape').textContent = `${inputs} input${inputs > 1 ? 's' : ''}, ${asked}`;
-  byId('shape').textContent = `${lane.description}, ${whole(lane.parameters)} parameters`;
+  byId('shape').textContent = `${whole(lane.parameters)} parameters: ${lane.description}`;
   const names = { crossentropy: 'cross-entropy', squared: 'squared error' };
   find(document, '[name="loss"] [value="auto"]').text = `auto: ${names[lane.loss] ?? lane.loss}`;
 }

@@ -23,6 +23,8 @@ export class ResultView extends HTMLElement {
     this.points = spare(1, 1);
     this.tokens = readTokens();
     this.frame = { x: 0, y: 0, size: 0 };
+    /** @type {[number, number] | null} */
+    this.described = null;
     new ResizeObserver(() => {
       const { clientWidth, clientHeight, offsetLeft } = this.canvas;
       this.size = { width: clientWidth, height: clientHeight };
@@ -176,7 +178,9 @@ export class ResultView extends HTMLElement {
       target.textAlign = px > size - 80 ? 'right' : 'left';
       haloed(target, value.text, x + px + (px > size - 80 ? -15 : 15), y + py + (py > 20 ? -14 : 16), this.tokens.contour, this.tokens.contourHalo);
     }
-    describe(opened, at, value, fixed);
+    // Said when the place changes, not with every picture.
+    if (this.described !== at) describe(opened, at, value, fixed);
+    this.described = at;
     return value;
   }
 }
