@@ -143,6 +143,7 @@ function labels(target, tokens, { layout, picture, looked }) {
   if (looked.layer === 0 || !node) return;
   const sources = layout.columns[looked.layer - 1].nodes;
   if (sources.length > 1 && sources[1].y - sources[0].y < 24) return;
+  if (node.x - sources[0].x - sources[0].size < 64) return;
   const inputs = picture.layers[looked.layer - 1].shown;
   const values = linesOf(picture.layers[looked.layer]);
   const { neuron } = picture;

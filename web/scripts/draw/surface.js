@@ -1,7 +1,7 @@
 /** The big plot's ground: a decision, a mixture of classes, a value, or one neuron's activation. */
 import { activation } from './activation.js';
 import { mix, rgb } from './colour.js';
-import { spare } from './canvas.js';
+import { haloed, spare } from './canvas.js';
 import { contour } from './contour.js';
 import { dequantise, paint } from './map.js';
 import { ticks } from './axes.js';
@@ -131,8 +131,23 @@ export function neuron(target, tokens, plate, map, name, frame) {
       if (value !== 0 && !(name === 'relu' && value < 0)) hairline(target, tokens, smooth, map.side, value, frame);
     }
     boundary(target, tokens, flat(map.map) ? smooth : z, map.side, frame);
+    if (name === 'relu' && frame.size > 280) sides(target, tokens, z, map.side, frame, low, high);
   });
   return largest;
+}
+
+/** Names the two sides of a relu, each where it is farthest from the other. */
+function sides(target, tokens, z, side, { x, y, size }, low, high) {
+  target.font = `${tokens.typeLabel}px ${tokens.fontUi}`;
+  target.textAlign = 'center';
+  target.textBaseline = 'middle';
+  for (const [value, text] of [[low, 'off: z < 0'], [high, 'on: z > 0']]) {
+    if (text.startsWith('off') ? value >= 0 : value <= 0) continue;
+    const i = z.indexOf(value);
+    const inside = (t) => Math.min(0.92, Math.max(0.08, (t + 0.5) / side));
+    const px = x + inside(i % side) * size;
+    haloed(target, text, Math.min(x + size - 44, Math.max(x + 44, px)), y + inside(Math.floor(i / side)) * size, tokens.ink2, tokens.ground);
+  }
 }
 
 /** Whether so many bytes stand for 0 that the line where z is 0 would follow the edge of a plain. */
