@@ -26,7 +26,9 @@ public final class Bugs {
         centrings.add(bug.layer());
       }
     }
-    omissions = new Omissions(derivatives, centrings);
+    omissions = derivatives.isEmpty() && centrings.isEmpty()
+        ? Omissions.NONE
+        : new Omissions(derivatives, centrings);
   }
 
   /** What the backward pass leaves out. */

@@ -5,6 +5,7 @@ import descent.nn.Architecture;
 import descent.nn.Network;
 import descent.nn.Pass;
 import descent.nn.Tensor;
+import java.util.List;
 
 /**
  * Numerical derivatives of the cost: (J(θ+ε) − J(θ−ε))/2ε for every parameter, each with only that worked out again which
@@ -31,6 +32,12 @@ final class Differences {
   private double baseLoss;
   private double J;
   private double value;
+  private double[] ghat;
+  private double step;
+  private boolean oneSided;
+  private int[] kinksCrossed;
+  private int tensor;
+  private int element;
 
   Differences(Cost cost) {
     this.cost = cost;
@@ -51,21 +58,37 @@ final class Differences {
   }
 
   /**
-   * Fills {@code ghat} with the numerical gradient.
+   * Begins to fill {@code ghat} with the numerical gradient; {@link #advance} goes on with it.
    *
    * @param step ε
    * @param oneSided whether to take (J(θ+ε) − J(θ))/ε instead
    * @param kinksCrossed if not null, receives for every parameter how many (unit, example) pairs of relu its two probes
    *     put on different sides
    */
-  void gradientInto(double[] ghat, double step, boolean oneSided, int[] kinksCrossed) {
-    for (Tensor tensor : network.layout().tensors()) {
-      base();
-      for (int i = 0; i < tensor.size(); i++) {
-        ghat[tensor.offset() + i] = derivative(tensor, i, step, oneSided, kinksCrossed);
+  void begin(double[] ghat, double step, boolean oneSided, int[] kinksCrossed) {
+    this.ghat = ghat;
+    this.step = step;
+    this.oneSided = oneSided;
+    this.kinksCrossed = kinksCrossed;
+    tensor = 0;
+    element = 0;
+  }
+
+  /** Works out up to {@code count} more elements; true when there are none left. */
+  boolean advance(int count) {
+    List<Tensor> tensors = network.layout().tensors();
+    for (int i = 0; i < count && tensor < tensors.size(); i++) {
+      Tensor current = tensors.get(tensor);
+      if (element == 0) {
+        base();
+      }
+      ghat[current.offset() + element] = derivative(current, element);
+      if (++element == current.size()) {
+        element = 0;
+        tensor++;
       }
     }
-    base();
+    return tensor == tensors.size();
   }
 
   /** J(θ+ε) and J(θ−ε) for one element. */
@@ -83,7 +106,7 @@ final class Differences {
     return new double[] {plus, minus};
   }
 
-  private double derivative(Tensor tensor, int element, double step, boolean oneSided, int[] kinksCrossed) {
+  private double derivative(Tensor tensor, int element) {
     double[] theta = network.theta();
     int at = tensor.offset() + element;
     value = theta[at];

@@ -18,11 +18,14 @@ public final class GradientCheck {
   /** The course's: below it the backward pass is taken for right. */
   public static final double THRESHOLD = 2e-7;
 
+  private static final int ALL_AT_ONCE = Integer.MAX_VALUE;
+
   private final Cost cost;
   private final Differences differences;
   private final double[] g;
   private final double[] ghat;
   private final int[] kinks;
+  private double step;
 
   /**
    * @param X n_x × m
@@ -41,8 +44,25 @@ public final class GradientCheck {
 
   /** Checks with step ε, with mistakes planted. */
   public Checked check(double step, List<Bug> bugs) {
+    begin(step);
+    advance(ALL_AT_ONCE);
+    return finish(bugs);
+  }
+
+  /** Begins a check that is worked out piece by piece, with {@link #advance} and then {@link #finish}. */
+  public void begin(double step) {
+    this.step = step;
+    differences.begin(ghat, step, false, kinks);
+  }
+
+  /** Works out up to {@code count} more elements of ĝ; true when there are none left. */
+  public boolean advance(int count) {
+    return differences.advance(count);
+  }
+
+  /** The outcome, with mistakes planted; may be asked for again with others. */
+  public Checked finish(List<Bug> bugs) {
     bugs.forEach(bug -> Bug.check(bug, cost.network.architecture()));
-    differences.gradientInto(ghat, step, false, kinks);
     cost.gradientInto(g, new Bugs(bugs, cost.network.layout()));
     List<CheckedTensor> tensors = new ArrayList<>();
     for (Tensor tensor : cost.network.layout().tensors()) {
@@ -53,7 +73,8 @@ public final class GradientCheck {
 
   /** The difference alone, with two-sided or one-sided quotients: one point of the curve of error against ε. */
   public double difference(double step, boolean oneSided, List<Bug> bugs) {
-    differences.gradientInto(ghat, step, oneSided, null);
+    differences.begin(ghat, step, oneSided, null);
+    differences.advance(ALL_AT_ONCE);
     cost.gradientInto(g, new Bugs(bugs, cost.network.layout()));
     return difference(g, ghat, 0, g.length);
   }

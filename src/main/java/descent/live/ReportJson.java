@@ -50,12 +50,12 @@ public final class ReportJson {
   }
 
   /** A number, or null where it is not finite. */
-  static void number(String name, double value, JsonGenerator out) throws IOException {
+  public static void number(String name, double value, JsonGenerator out) throws IOException {
     out.writeFieldName(name);
     number(value, out);
   }
 
-  static void number(double value, JsonGenerator out) throws IOException {
+  public static void number(double value, JsonGenerator out) throws IOException {
     if (!Double.isFinite(value)) {
       out.writeNull();
     } else if (value == Math.rint(value) && Math.abs(value) < 1e15) {

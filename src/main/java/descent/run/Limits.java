@@ -102,6 +102,25 @@ public record Limits(
                 "at most " + (long) (work / perEpoch) + " for a run of this size"));
   }
 
+  /**
+   * Whether a gradient check of the experiment is within the limits: its work is about parameters² × examples.
+   *
+   * @param sweep whether it is made for many steps
+   * @param mostOfASweep the most parameters if it is
+   */
+  public Optional<BadSetting> checkGradientCheck(Experiment experiment, boolean sweep, int mostOfASweep) {
+    long parameters = parameters(experiment.lanes().get(0), experiment);
+    if (sweep && parameters > mostOfASweep) {
+      return Optional.of(tooMuch("sweep", "true", "false for more than " + mostOfASweep + " parameters"));
+    }
+    double needed = (double) parameters * parameters * experiment.data().train();
+    return needed <= work
+        ? Optional.empty()
+        : Optional.of(tooMuch(
+            "n", String.valueOf(experiment.data().train()),
+            "at most " + (long) (work / ((double) parameters * parameters)) + " for a check of " + parameters + " parameters"));
+  }
+
   /** Bytes that a run of this experiment takes, roughly. */
   public long memory(Experiment experiment) {
     long numbers = 0;

@@ -1,5 +1,6 @@
 package descent.share;
 
+import descent.check.Bug;
 import descent.data.DataName;
 import descent.data.DataSettings;
 import descent.data.Edit;
@@ -59,6 +60,7 @@ final class Draft implements Cloneable {
   int patience = 0;
 
   List<Edit> edits = List.of();
+  List<Bug> bugs = List.of();
 
   /** 0 for no end. */
   int epochs = 0;
@@ -89,6 +91,7 @@ final class Draft implements Cloneable {
     draft.loss = lane.loss();
     draft.patience = lane.patience();
     draft.edits = data.edits();
+    draft.bugs = lane.bugs();
     draft.epochs = epochs.orElse(0);
     return draft;
   }
@@ -126,7 +129,7 @@ final class Draft implements Cloneable {
   Lane lane() {
     return new Lane(
         inputs, layers, init, scale, weightSeed, opt.with(beta1, beta2, epsilon), lr, decay, batch, batchSeed, l1, l2,
-        mask, dropoutSeed, loss, patience);
+        mask, dropoutSeed, loss, patience, bugs);
   }
 
   OptionalInt end() {

@@ -36,6 +36,7 @@ enum Setting {
   MASK("mask", true, Form.oneOf(Masks::key, Masks.values()), d -> d.mask, (d, v) -> d.mask = v),
   DROPOUT_SEED("dropoutSeed", true, Form.seed(), d -> d.dropoutSeed, (d, v) -> d.dropoutSeed = v),
   LOSS("loss", true, Form.oneOf(LossName::key, LossName.values()), d -> d.loss, (d, v) -> d.loss = v),
+  BUG("bug", true, BugsForm.FORM, d -> d.bugs, (d, v) -> d.bugs = v),
   PATIENCE("patience", true, Form.whole(1, 1_000_000).or("none", 0), d -> d.patience, (d, v) -> d.patience = v),
   EPOCHS("epochs", false, Form.whole(1, 1_000_000_000).or("none", 0), d -> d.epochs, (d, v) -> d.epochs = v);
 

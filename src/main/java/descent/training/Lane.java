@@ -1,5 +1,6 @@
 package descent.training;
 
+import descent.check.Bug;
 import descent.data.DataSettings;
 import descent.data.Feature;
 import descent.nn.HiddenLayer;
@@ -28,6 +29,7 @@ import java.util.List;
  * @param dropoutSeed seed of the dropout masks
  * @param loss what is minimised
  * @param patience epochs to go on without a lower dev loss before stopping early; 0 for no early stopping
+ * @param bugs mistakes planted in the backward pass, none in earnest
  */
 public record Lane(
     List<Feature> inputs,
@@ -45,11 +47,13 @@ public record Lane(
     Masks masks,
     int dropoutSeed,
     LossName loss,
-    int patience) {
+    int patience,
+    List<Bug> bugs) {
 
   public Lane {
     inputs = List.copyOf(inputs);
     hidden = List.copyOf(hidden);
+    bugs = List.copyOf(bugs);
     require(!inputs.isEmpty(), "inputs must name at least one of x1,x2,x1x1,x2x2,x1x2,sinx1,sinx2");
     require(inputs.stream().distinct().count() == inputs.size(), "inputs must not repeat one");
     require(learningRate > 0 && learningRate <= 10, "lr must be in (0, 10], was " + learningRate);
@@ -63,13 +67,25 @@ public record Lane(
     require(l2 >= 0 && l2 <= 1000, "l2 must be in [0, 1000], was " + l2);
   }
 
-  /** A lane without early stopping. */
+  /** A lane without early stopping and without mistakes. */
   public Lane(
       List<Feature> inputs, List<HiddenLayer> hidden, Initializer initializer, double scale, int weightSeed,
       Optimizer optimizer, double learningRate, Schedule decay, int batch, int batchSeed, double l1, double l2,
       Masks masks, int dropoutSeed, LossName loss) {
     this(inputs, hidden, initializer, scale, weightSeed, optimizer, learningRate, decay, batch, batchSeed, l1, l2,
-        masks, dropoutSeed, loss, 0);
+        masks, dropoutSeed, loss, 0, List.of());
+  }
+
+  /** The same lane with early stopping. */
+  public Lane withPatience(int epochs) {
+    return new Lane(inputs, hidden, initializer, scale, weightSeed, optimizer, learningRate, decay, batch, batchSeed, l1,
+        l2, masks, dropoutSeed, loss, epochs, bugs);
+  }
+
+  /** The same lane with mistakes planted in its backward pass. */
+  public Lane withBugs(List<Bug> planted) {
+    return new Lane(inputs, hidden, initializer, scale, weightSeed, optimizer, learningRate, decay, batch, batchSeed, l1,
+        l2, masks, dropoutSeed, loss, patience, planted);
   }
 
   private static void seed(String key, int seed) {

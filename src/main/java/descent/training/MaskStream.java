@@ -28,6 +28,11 @@ final class MaskStream {
     return stream;
   }
 
+  /** Whether there are masks and they differ from pass to pass. */
+  boolean areFresh() {
+    return stream != null && !frozen;
+  }
+
   /** Remembers where the stream is. */
   void mark() {
     if (stream != null && !frozen) {

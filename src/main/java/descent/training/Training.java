@@ -1,5 +1,8 @@
 package descent.training;
 
+import descent.check.Bug;
+import descent.check.Bugs;
+import descent.check.GradientCheck;
 import descent.data.Split;
 import descent.math.RandomStream;
 import descent.nn.Loss;
@@ -20,12 +23,14 @@ public final class Training {
   private final Lane lane;
   private final Network network;
   private final Loss loss;
+  private final Samples train;
   private final Batches batches;
   private final Pass pass;
   private final double[] g;
   private final double[] before;
   private final OptimizerState optimizer;
   private final Penalty penalty;
+  private final Bugs bugs;
   private final MaskStream masks;
   private final double[] losses;
   private final Scores scores;
@@ -52,7 +57,7 @@ public final class Training {
     loss = blueprint.loss();
     network = new Network(blueprint.architecture());
     network.initialize(lane.initializer(), lane.scale(), new RandomStream(lane.weightSeed()));
-    Samples train = Samples.of(data.train(), lane.inputs(), blueprint.architecture());
+    train = Samples.of(data.train(), lane.inputs(), blueprint.architecture());
     batches = new Batches(train, lane.batch(), lane.batchSeed());
     pass = Pass.training(blueprint.architecture(), batches.size());
     int n = network.theta().length;
@@ -60,6 +65,8 @@ public final class Training {
     before = network.theta().clone();
     optimizer = lane.optimizer().state(n);
     penalty = new Penalty(lane.l1(), lane.l2(), lane.optimizer().decouplesWeightDecay(), network.layout());
+    lane.bugs().forEach(bug -> Bug.check(bug, blueprint.architecture()));
+    bugs = new Bugs(lane.bugs(), network.layout());
     masks = new MaskStream(lane);
     losses = new double[batches.size()];
     scores = new Scores(data, lane, blueprint, train);
@@ -111,9 +118,29 @@ public final class Training {
     batches.gather(0);
     masks.mark();
     network.forward(batches.X(), pass, batches.m(), masks.next(batches.m()), false);
-    network.backward(batches.Y(), loss, pass, batches.m(), g);
-    penalty.addGradient(network.theta(), g, batches.m());
+    backward(batches.m());
     masks.back();
+  }
+
+  private void backward(int m) {
+    network.backward(batches.Y(), loss, pass, m, g, bugs.omissions());
+    penalty.addGradient(network.theta(), g, m);
+    bugs.spoil(g, network.theta(), penalty.shrinkage(m), m);
+  }
+
+  /**
+   * A gradient check of the state as it is, on all training examples.
+   *
+   * @throws IllegalArgumentException if dropout draws fresh masks: the cost would be another function at every call
+   */
+  public GradientCheck gradientCheck() {
+    if (masks.areFresh()) {
+      throw new IllegalArgumentException(
+          "mask must be frozen for a gradient check of dropout (fresh masks make J another function at every call), was fresh");
+    }
+    Network copy = new Network(network.architecture());
+    System.arraycopy(network.theta(), 0, copy.theta(), 0, network.theta().length);
+    return new GradientCheck(copy, loss, penalty, train.X(), train.Y(), lane.dropoutSeed());
   }
 
   /** θ before the last step; live. */
@@ -212,8 +239,7 @@ public final class Training {
       double cost = network.cost(batches.Y(), loss, pass, m, losses) + penalty.cost(network.theta(), m);
       costSum += m * cost;
     }
-    network.backward(batches.Y(), loss, pass, m, g);
-    penalty.addGradient(network.theta(), g, m);
+    backward(m);
     update(m);
     batch++;
   }

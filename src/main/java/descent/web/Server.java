@@ -43,6 +43,7 @@ public final class Server implements AutoCloseable {
     Assets assets = new Assets(disk);
     Health health = new Health(scheduler, version());
     api = new RunApi(settings.limits(), admission, scheduler, addresses);
+    CheckApi checks = new CheckApi(settings.limits(), admission, scheduler, addresses);
     Headers headers = new Headers(settings.frameAncestors());
     javalin =
         Javalin.create(
@@ -54,6 +55,7 @@ public final class Server implements AutoCloseable {
               get(config, "/", page::show);
               get(config, "/health", health::answer);
               config.routes.get("/api/run", api::answer);
+              config.routes.get("/api/gradient-check", checks::answer);
               for (String folder : new String[] {"/scripts/*", "/styles/*", "/images/*", "/webjars/*"}) {
                 get(config, folder, assets::serve);
               }

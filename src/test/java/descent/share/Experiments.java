@@ -1,5 +1,6 @@
 package descent.share;
 
+import descent.check.Bug;
 import descent.data.DataName;
 import descent.data.DataSettings;
 import descent.data.Edit;
@@ -8,6 +9,7 @@ import descent.nn.Activation;
 import descent.nn.HiddenLayer;
 import descent.nn.Initializer;
 import descent.nn.LossName;
+import descent.nn.Tensor.Kind;
 import descent.optim.Adagrad;
 import descent.optim.Adam;
 import descent.optim.AdamW;
@@ -65,7 +67,19 @@ final class Experiments {
         inputs.subList(0, 1 + random.nextInt(inputs.size())), hidden, one(Initializer.values()), number(2000) - 1000,
         seed(), optimizer(), Math.max(Double.MIN_VALUE, number(10)), schedule(), random.nextInt(3) * random.nextInt(99),
         seed(), number(1000), random.nextBoolean() ? 0 : number(1), one(Masks.values()), seed(),
-        one(LossName.values()), random.nextBoolean() ? 0 : 1 + random.nextInt(99));
+        one(LossName.values()), random.nextBoolean() ? 0 : 1 + random.nextInt(99), bugs());
+  }
+
+  private List<Bug> bugs() {
+    int l = 1 + random.nextInt(9);
+    return Stream.<Bug>generate(
+            () ->
+                one(
+                    new Bug.Factor(one(Kind.values()), l, number(2000) - 1000), new Bug.Transpose(l),
+                    new Bug.NoMean(one(Kind.W, Kind.B), l), new Bug.NoL2(l), new Bug.NoDerivative(l),
+                    new Bug.NoCentring(l)))
+        .limit(random.nextInt(4) == 0 ? random.nextInt(5) : 0)
+        .toList();
   }
 
   private HiddenLayer layer() {

@@ -164,7 +164,7 @@ class TrainingTest {
   @Test
   void stopsEarlyWhenTheDevLossHasNotFallenForItsPatience() {
     Split noisy = new DataSettings(DataName.MOONS, 20, 100, 0, 0.6, 2, 3).draw();
-    Lane patient = withPatience(lane(TEN_FIVE, new Adam(0.9, 0.999, 1e-8), 0.05, 0), 20);
+    Lane patient = lane(TEN_FIVE, new Adam(0.9, 0.999, 1e-8), 0.05, 0).withPatience(20);
     Training measured = new Training(noisy, patient);
     Training skipped = new Training(noisy, patient);
 
@@ -191,7 +191,7 @@ class TrainingTest {
   @Test
   void patienceNeedsADevSet() {
     Split noDev = new DataSettings(DataName.MOONS, 20, 0, 10, 0.2, 2, 3).draw();
-    Lane patient = withPatience(lane(TEN_FIVE, new GradientDescent(), 0.1, 0), 5);
+    Lane patient = lane(TEN_FIVE, new GradientDescent(), 0.1, 0).withPatience(5);
 
     assertThatThrownBy(() -> new Training(noDev, patient))
         .hasMessage("patience must be none without a dev set (dev must be at least 1), was 5");
@@ -236,11 +236,5 @@ class TrainingTest {
     return new Lane(
         l.inputs(), l.hidden(), l.initializer(), l.scale(), l.weightSeed(), l.optimizer(), l.learningRate(),
         l.decay(), l.batch(), l.batchSeed(), l.l1(), l.l2(), l.masks(), l.dropoutSeed(), loss);
-  }
-
-  private static Lane withPatience(Lane l, int patience) {
-    return new Lane(
-        l.inputs(), l.hidden(), l.initializer(), l.scale(), l.weightSeed(), l.optimizer(), l.learningRate(),
-        l.decay(), l.batch(), l.batchSeed(), l.l1(), l.l2(), l.masks(), l.dropoutSeed(), l.loss(), patience);
   }
 }
