@@ -16,7 +16,7 @@ import './elements/numbers-sheet.js';
 import './elements/result-view.js';
 import './elements/spread-sheet.js';
 
-const MOST_SLIDES = 80;
+const BETWEEN_SLIDES = 70;
 
 const loop = createLoop(() => store.state, drawn);
 const store = createStore(loop.ask);
@@ -27,6 +27,14 @@ let visited = false;
 let query = '';
 let slide = 0;
 let sliding = false;
+let newest = '';
+let rest = 0;
+
+function openNewest() {
+  clearTimeout(slide);
+  slide = 0;
+  socket.open(newest);
+}
 
 const app = {
   store,
@@ -41,14 +49,16 @@ const app = {
 
   /** Opens an experiment; what slides opens the newest a dozen times a second and leaves no trail. */
   open(next, slides = false) {
-    const act = () => {
-      visited = !slides || !sliding;
-      sliding = slides;
-      socket.open(next, store.state.playing);
-    };
-    clearTimeout(slide);
-    if (slides) slide = window.setTimeout(act, MOST_SLIDES);
-    else act();
+    visited ||= !slides || !sliding;
+    sliding = slides;
+    newest = next;
+    if (!slides) openNewest();
+    else slide ||= window.setTimeout(openNewest, BETWEEN_SLIDES);
+  },
+  /** One slide is one step of the visitor's way, by pointer or by keys. */
+  slid() {
+    clearTimeout(rest);
+    rest = window.setTimeout(() => (sliding = false), 800);
   },
 
   changeLayer(index, { units = 0, activation }) {
@@ -153,7 +163,7 @@ const address = {
 window.addEventListener('popstate', () => {
   query = location.search.slice(1);
   visited = false;
-  socket.open(query, store.state.playing);
+  socket.open(query);
 });
 window.addEventListener('pagehide', () => remember(store.state));
 findAll(document, '[name="lines"]').forEach((radio) => radio.addEventListener('change', () => {

@@ -29,11 +29,15 @@ export function createSocket({ dispatch, state, gone }) {
   let wait = FIRST_WAIT;
   let resuming = false;
   let playAfter = false;
+  /** What the visitor wants, known before the server has said that it is so. */
+  let wantsPlay = false;
   /** @type {any} */
   let look = null;
 
   const send = (message) => {
     if (socket?.readyState !== WebSocket.OPEN) return false;
+    if (message.type === 'play') wantsPlay = true;
+    if (message.type === 'pause' || message.type === 'step') wantsPlay = false;
     socket.send(JSON.stringify(message));
     return true;
   };
@@ -75,7 +79,8 @@ export function createSocket({ dispatch, state, gone }) {
         const resumed = resuming && state().opened?.run === message.run;
         resuming = false;
         kept = { run: message.run, experiment: message.experiment };
-        dispatch({ type: 'opened', message, resumed });
+        if (!playAfter) wantsPlay = message.playing;
+        dispatch({ type: 'opened', message: { ...message, playing: wantsPlay }, resumed });
         if (look) send(look);
         if (playAfter) send({ type: 'play' });
         playAfter = false;
@@ -85,6 +90,7 @@ export function createSocket({ dispatch, state, gone }) {
         dispatch({ type: 'log', entries: message.entries });
         break;
       case 'state':
+        wantsPlay = message.playing;
         dispatch({ type: 'state', message });
         break;
       case 'problem':
@@ -114,10 +120,10 @@ export function createSocket({ dispatch, state, gone }) {
       kept = what;
       connect();
     },
-    /** @param {string} experiment @param {boolean} play whether it goes on playing */
-    open(experiment, play = false) {
+    /** Opens an experiment; a run that plays goes on playing as that one. @param {string} experiment */
+    open(experiment) {
       kept = { experiment };
-      playAfter = play;
+      playAfter = wantsPlay;
       if (socket?.readyState === WebSocket.OPEN) open();
     },
     send,

@@ -17,6 +17,9 @@ export function recipe(app) {
   /** Keys whose text the server would not have. @type {Set<string>} */
   const bad = new Set();
   let asked = '';
+  /** When the slider moved last: what is being dragged is ahead of the run. */
+  let dragged = -Infinity;
+  const dragging = () => performance.now() - dragged < 500;
 
   experiment.fill(form, good);
   show(good);
@@ -24,6 +27,7 @@ export function recipe(app) {
   for (const control of form.elements) {
     if (control.dataset?.part || !control.name) continue;
     control.addEventListener(control.type === 'range' ? 'input' : 'change', () => change(control.name));
+    if (control.type === 'range') control.addEventListener('change', app.slid);
     if (control.type === 'text') control.addEventListener('keydown', (event) => nudge(event, control));
   }
   findAll(form, '[data-part="decay"]').forEach((control) => control.addEventListener('change', composeDecay));
@@ -35,6 +39,10 @@ export function recipe(app) {
     clear(key);
     if (value === good[key]) return undefined;
     asked = key;
+    if (key === 'noise') {
+      dragged = performance.now();
+      showNoise(good);
+    }
     if (key === 'lr' && app.store.state.epoch + app.store.state.batch > 0) {
       const lr = Number(value);
       if (value !== '' && lr > 0 && lr <= 10) {
@@ -102,8 +110,8 @@ export function recipe(app) {
   function showNoise(values) {
     const noise = byId('noise');
     noise.max = String(Math.max(1, Number(values.noise)));
-    noise.value = values.noise;
-    byId('noise-value').value = values.noise;
+    if (!dragging()) noise.value = values.noise;
+    byId('noise-value').value = noise.value;
     noise.style.setProperty('--fill', `${(100 * noise.value) / noise.max}%`);
   }
 
@@ -141,7 +149,7 @@ export function recipe(app) {
         const lr = state.log.changes.at(-1)?.lr;
         if (lr !== undefined) good.lr = String(lr);
         if (!bad.has(asked)) asked = '';
-        experiment.fill(form, good, bad);
+        experiment.fill(form, good, dragging() ? new Set([...bad, 'noise']) : bad);
         show(good);
         describe(state.opened);
       } else if (before && before.log.changes !== state.log.changes && state.log.changes.length) {

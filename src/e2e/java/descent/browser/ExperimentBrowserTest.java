@@ -106,6 +106,24 @@ class ExperimentBrowserTest extends Visitor {
   }
 
   @Test
+  void slidingTheNoiseWhileARunPlaysGoesOnPlayingAndLeavesOneStepToGoBack() {
+    open("");
+    button("Play").click();
+    waitForEpoch(5);
+    Object visited = page.evaluate("history.length");
+
+    page.evaluate(
+        "async () => { const noise = document.getElementById('noise'); for (let i = 0; i <= 40; i++) {"
+            + " noise.value = 0.1 + i / 100; noise.dispatchEvent(new Event('input', { bubbles: true }));"
+            + " await new Promise((done) => setTimeout(done, 30)); } }");
+    waitForAddress("noise=0.5");
+
+    waitForEpoch(5);
+    assertThat(button("Pause")).isVisible();
+    assertThat(page.evaluate("history.length - " + visited)).isEqualTo(1);
+  }
+
+  @Test
   void badInputKeepsTheLastRunAndSaysWhatIsAllowed() {
     open("scale=2");
     Object run = state("opened.run");
