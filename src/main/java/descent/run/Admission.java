@@ -35,6 +35,10 @@ public final class Admission {
       this.bytes = bytes;
     }
 
+    String address() {
+      return address;
+    }
+
     public void leave() {
       if (left.compareAndSet(false, true)) {
         release(address, bytes);

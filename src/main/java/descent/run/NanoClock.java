@@ -1,5 +1,8 @@
 package descent.run;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+
 /** A clock that only goes forward: nanoseconds since some moment before its first use, never negative. */
 @FunctionalInterface
 public interface NanoClock {
@@ -9,5 +12,13 @@ public interface NanoClock {
   static NanoClock system() {
     long start = System.nanoTime();
     return () -> System.nanoTime() - start;
+  }
+
+  /** The processor time of the calling thread; the machine's time where the machine does not count that. */
+  static NanoClock ofThisThread() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return threads.isCurrentThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled()
+        ? threads::getCurrentThreadCpuTime
+        : system();
   }
 }

@@ -4,11 +4,13 @@ import descent.share.BadSetting;
 import descent.training.Experiment;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * All runs that are watched, by their secret ids. A run outlives its last watcher by a minute and plays on for the
@@ -61,7 +63,7 @@ public final class Runs implements Work {
     limits.check(experiment).ifPresent(fault -> {
           throw fault;
         });
-    Admission.Place place = admission.enter(address, limits.memory(experiment), placeOf(instead, watcher));
+    Admission.Place place = enter(address, limits.memory(experiment), placeOf(instead, watcher));
     try {
       Run run = new Run(newId(), experiment, epoch, clock);
       run.watch(watcher);
@@ -76,6 +78,35 @@ public final class Runs implements Work {
     } catch (RuntimeException | Error e) {
       place.leave();
       throw e;
+    }
+  }
+
+  /** Takes a place; where there is none, runs that nobody watches any more make room, the longest alone first. */
+  private Admission.Place enter(String address, long bytes, Optional<Admission.Place> instead) {
+    while (true) {
+      try {
+        return admission.enter(address, bytes, instead);
+      } catch (Admission.Full full) {
+        if (!endLongestAlone(one -> true)) {
+          throw full;
+        }
+      } catch (BadSetting tooMany) {
+        if (!endLongestAlone(one -> one.place.address().equals(address))) {
+          throw tooMany;
+        }
+      }
+    }
+  }
+
+  private boolean endLongestAlone(Predicate<Held> which) {
+    synchronized (held) {
+      Optional<Held> longest =
+          held.values().stream()
+              .filter(one -> one.alone >= 0)
+              .filter(which)
+              .min(Comparator.comparingLong(one -> one.alone));
+      longest.ifPresent(one -> remove(one.run));
+      return longest.isPresent();
     }
   }
 

@@ -11,16 +11,18 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Shares a few training threads fairly among all runs; the one class that makes threads.
  *
- * <p>Work is done in slices of {@link #QUANTUM} nanoseconds. Of those that wait, the one that has used the least time
- * goes next; who comes back from sleep is not owed the time it slept. What one throws ends that one only.
+ * <p>Work is done in slices of {@link #QUANTUM} nanoseconds. Of those that wait, the one that has used the least
+ * processor time goes next (time during which the machine did something else is nobody's fault); who comes back from
+ * sleep is not owed the time it slept. What one throws ends that one only.
  */
 public final class Scheduler implements AutoCloseable {
   /** Length of a slice, ns. */
-  public static final long QUANTUM = 3_000_000;
+  public static final long QUANTUM = 2_000_000;
 
   private static final long CLOSE_WAIT_MS = 2_000;
 
   private final NanoClock clock;
+  private final NanoClock meter;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final PriorityQueue<Task> ready =
@@ -31,8 +33,15 @@ public final class Scheduler implements AutoCloseable {
   private long turns;
   private boolean closed;
 
+  /** A scheduler that counts what work has used by the processor's time. */
   public Scheduler(int threadCount, NanoClock clock) {
+    this(threadCount, clock, NanoClock.ofThisThread());
+  }
+
+  /** @param meter the time that the calling thread has used */
+  Scheduler(int threadCount, NanoClock clock, NanoClock meter) {
     this.clock = clock;
+    this.meter = meter;
     for (int i = 0; i < threadCount; i++) {
       Thread thread = new Thread(this::serve, "training-" + (i + 1));
       thread.setDaemon(true);
@@ -151,10 +160,10 @@ public final class Scheduler implements AutoCloseable {
   }
 
   private void slice(Task task) {
-    long start = clock.nanos();
+    long start = meter.nanos();
     long again;
     try {
-      again = task.work.workUntil(start + QUANTUM);
+      again = task.work.workUntil(clock.nanos() + QUANTUM);
     } catch (Throwable thrown) {
       again = Work.NEVER;
       task.end();
@@ -215,11 +224,11 @@ public final class Scheduler implements AutoCloseable {
   private void back(Task task, long start, long again) {
     lock.lock();
     try {
-      long now = clock.nanos();
-      task.used += now - start;
+      task.used += meter.nanos() - start;
       if (task.state == State.ENDED) {
         return;
       }
+      long now = clock.nanos();
       if (task.wokenWhileRunning || again <= now) {
         makeReady(task);
       } else if (again == Work.NEVER) {

@@ -6,13 +6,17 @@ import descent.share.ExperimentUrl;
 import descent.training.EpochReport;
 import descent.training.Training;
 import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Says whether this server can train: it trains a tiny network for one epoch, on a training thread. */
 final class Health {
   private static final String TINY = "n=20&test=0&layers=2:relu";
-  private static final long PATIENCE_S = 5;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Scheduler scheduler;
   private final String version;
@@ -22,18 +26,21 @@ final class Health {
     this.version = version;
   }
 
-  void answer(Context context) {
-    long start = scheduler.clock().nanos();
-    boolean well;
+  /** Whether a tiny network can be trained within {@code patience}. */
+  boolean trains(Duration patience) {
     try {
-      EpochReport report = train().get(PATIENCE_S, TimeUnit.SECONDS);
-      well = Double.isFinite(report.train().loss());
+      return Double.isFinite(train().get(patience.toMillis(), TimeUnit.MILLISECONDS).train().loss());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      well = false;
-    } catch (Exception e) {
-      well = false;
+      return false;
+    } catch (ExecutionException | TimeoutException e) {
+      return false;
     }
+  }
+
+  void answer(Context context) {
+    long start = scheduler.clock().nanos();
+    boolean well = trains(PATIENCE);
     double ms = (scheduler.clock().nanos() - start) / 1e6;
     context
         .status(well ? 200 : 503)
@@ -41,7 +48,7 @@ final class Health {
         .header("Cache-Control", "no-store")
         .result(
             String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "{\"status\":\"%s\",\"version\":\"%s\",\"trainedInMs\":%.1f}",
                 well ? "ok" : "cannot train",
                 version,

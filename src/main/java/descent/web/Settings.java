@@ -49,7 +49,7 @@ public record Settings(
             in.whole("DESCENT_MAX_EPOCH_WORK", 200_000_000, 1_000, 1_000 * A_BILLION),
             in.whole("DESCENT_MAX_WORK", 100 * A_BILLION, 1_000, 1_000_000 * A_BILLION),
             (int) in.whole("DESCENT_MAX_RUNS", 200, 1, 100_000),
-            (int) in.whole("DESCENT_MAX_RUNS_PER_ADDRESS", 40, 1, 100_000),
+            (int) in.whole("DESCENT_MAX_RUNS_PER_ADDRESS", 60, 1, 100_000),
             in.whole("DESCENT_MAX_RUN_MEMORY", Runtime.getRuntime().maxMemory() / 2, 1_000_000, Long.MAX_VALUE / 2));
     return new Settings(
         in.text("HOST", "127.0.0.1", "[A-Za-z0-9.:_-]+", "a host name or address"),

@@ -94,6 +94,22 @@ class RunsTest {
   }
 
   @Test
+  void runsThatNobodyWatchesMakeRoomForNewOnes() {
+    Run first = open(watcher, Optional.empty());
+    Run second = open(watcher, Optional.empty());
+    runs.leave(first, watcher);
+    pass(1);
+    runs.leave(second, watcher);
+
+    Run third = open(watcher, Optional.empty());
+
+    assertThat(runs.resume(first.id(), watcher)).isEmpty();
+    assertThat(runs.resume(second.id(), watcher)).contains(second);
+    assertThat(third.isWatched()).isTrue();
+    assertThatThrownBy(() -> open(watcher, Optional.empty())).isInstanceOf(BadSetting.class);
+  }
+
+  @Test
   void whatIsRefusedTakesNoPlace() {
     for (int i = 0; i < 10; i++) {
       assertThatThrownBy(

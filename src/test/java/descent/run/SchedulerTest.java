@@ -55,7 +55,7 @@ class SchedulerTest {
   @Test
   void runsThatAlwaysWantToWorkGetEqualTime() {
     ManualClock time = new ManualClock();
-    Scheduler byHand = new Scheduler(0, time);
+    Scheduler byHand = new Scheduler(0, time, time);
     List<AtomicLong> used = List.of(new AtomicLong(), new AtomicLong(), new AtomicLong(), new AtomicLong());
     used.forEach(one -> byHand.add(greedy(time, 3, one)).wake());
 
@@ -69,7 +69,7 @@ class SchedulerTest {
   @Test
   void aRunWithLongEpochsDoesNotGetMoreThanOneWithShortOnes() {
     ManualClock time = new ManualClock();
-    Scheduler byHand = new Scheduler(0, time);
+    Scheduler byHand = new Scheduler(0, time, time);
     AtomicLong ofLong = new AtomicLong();
     AtomicLong ofShort = new AtomicLong();
     byHand.add(greedy(time, 100, ofLong)).wake();
@@ -85,7 +85,7 @@ class SchedulerTest {
   @Test
   void whoWakesUpGoesNextButIsNotOwedTheTimeItSlept() {
     ManualClock time = new ManualClock();
-    Scheduler byHand = new Scheduler(0, time);
+    Scheduler byHand = new Scheduler(0, time, time);
     AtomicLong used = new AtomicLong();
     AtomicLong ofSleeper = new AtomicLong();
     for (int i = 0; i < 16; i++) {
