@@ -13,12 +13,12 @@ import descent.training.Experiment;
 import descent.training.Lane;
 import descent.view.Box;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import java.util.Locale;
 
 /** The message {@code opened} as JSON. */
 final class OpenedJson {
-  private static final MathContext FOR_DRAWING = new MathContext(5);
+  /** Four decimals are finer than any screen. */
+  private static final double FOR_DRAWING = 1e4;
 
   private OpenedJson() {}
 
@@ -34,7 +34,7 @@ final class OpenedJson {
     out.writeStringField("speed", state.speed().key());
     out.writeNumberField("epoch", state.epoch());
     out.writeNumberField("batches", state.batches());
-    out.writeStringField("task", experiment.data().task().name().toLowerCase(java.util.Locale.ROOT));
+    out.writeStringField("task", experiment.data().task().name().toLowerCase(Locale.ROOT));
     out.writeNumberField("classes", experiment.data().classes());
     box(run.box(), out);
     out.writeObjectFieldStart("points");
@@ -67,7 +67,7 @@ final class OpenedJson {
   private static void numbers(String name, double[] values, JsonGenerator out) throws IOException {
     out.writeArrayFieldStart(name);
     for (double value : values) {
-      ReportJson.number(new BigDecimal(value).round(FOR_DRAWING).doubleValue(), out);
+      ReportJson.number(Math.rint(value * FOR_DRAWING) / FOR_DRAWING, out);
     }
     out.writeEndArray();
   }

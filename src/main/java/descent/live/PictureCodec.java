@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;
@@ -46,7 +47,7 @@ final class PictureCodec {
       out.writeEndArray();
     }
     String start = "{\"number\":" + picture.number() + ",\"floats\":" + floatCount + ",\"lanes\":";
-    header.writeBytes(start.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    header.writeBytes(start.getBytes(StandardCharsets.UTF_8));
     lanes.writeTo(header);
     header.write('}');
     while (header.size() % WORD != 0) {

@@ -36,8 +36,7 @@ record Form<T>(String allowed, Function<String, T> read, Function<T, String> pri
   }
 
   /** One of a few names. */
-  @SafeVarargs
-  static <T> Form<T> oneOf(Function<T, String> key, T... values) {
+  static <T> Form<T> oneOf(Function<T, String> key, T[] values) {
     return new Form<>(
         "one of " + Arrays.stream(values).map(key).collect(Collectors.joining(", ")),
         text -> named(text, key, values),
@@ -45,8 +44,7 @@ record Form<T>(String allowed, Function<String, T> read, Function<T, String> pri
   }
 
   /** Some of a few names, at least one, none twice, in the order given. */
-  @SafeVarargs
-  static <T> Form<List<T>> someOf(Function<T, String> key, T... values) {
+  static <T> Form<List<T>> someOf(Function<T, String> key, T[] values) {
     return new Form<>(
         "one or more, with commas between, of " + Arrays.stream(values).map(key).collect(Collectors.joining(", ")),
         text -> {

@@ -3,8 +3,9 @@ package descent.share;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Numbers as a person writes them: {@code 0.0007}, {@code 1e-8}, {@code 300}.
@@ -15,7 +16,6 @@ final class Numbers {
   private static final Pattern DECIMAL = Pattern.compile("-?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,4})?");
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,10}");
   private static final int LONGEST = 40;
-  private static final int MOST_DIGITS = 17;
 
   private Numbers() {}
 
@@ -53,17 +53,25 @@ final class Numbers {
     return mantissa.toPlainString() + "e" + exponent;
   }
 
+  /** Takes digits off what the JDK prints, which is not always the shortest, as long as the double stays the same. */
   private static BigDecimal shortest(double value) {
-    BigDecimal exact = new BigDecimal(value);
-    for (int digits = 1; digits < MOST_DIGITS; digits++) {
-      // At a power of two the nearest decimal may miss where its neighbour hits.
-      for (RoundingMode mode : List.of(RoundingMode.HALF_EVEN, RoundingMode.UP, RoundingMode.DOWN)) {
-        BigDecimal rounded = exact.round(new MathContext(digits, mode));
-        if (rounded.doubleValue() == value) {
-          return rounded.stripTrailingZeros();
-        }
-      }
+    BigDecimal best = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    Optional<BigDecimal> shorter = shorter(best, value);
+    while (shorter.isPresent()) {
+      best = shorter.get();
+      shorter = shorter(best, value);
     }
-    return exact.round(new MathContext(MOST_DIGITS)).stripTrailingZeros();
+    return best;
+  }
+
+  /** A decimal of fewer digits that reads back as {@code value}: the nearest may miss where its neighbour hits. */
+  private static Optional<BigDecimal> shorter(BigDecimal best, double value) {
+    if (best.precision() == 1) {
+      return Optional.empty();
+    }
+    return Stream.of(RoundingMode.HALF_EVEN, RoundingMode.UP, RoundingMode.DOWN)
+        .map(mode -> best.round(new MathContext(best.precision() - 1, mode)).stripTrailingZeros())
+        .filter(rounded -> rounded.doubleValue() == value)
+        .findFirst();
   }
 }

@@ -4,7 +4,6 @@ import descent.run.Admission;
 import descent.run.Limits;
 import descent.run.Scheduler;
 import descent.share.BadSetting;
-import descent.share.ExperimentUrl;
 import descent.training.Experiment;
 import io.javalin.http.Context;
 import java.io.IOException;
