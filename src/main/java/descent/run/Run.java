@@ -162,11 +162,12 @@ public final class Run implements Work {
     if (now < pictureDue) {
       return pictureDue;
     }
-    pictureWanted = false;
     pictureChange = player.changes();
     pictureDue = now + BETWEEN_PICTURES;
     int number = picture == null ? 1 : picture.number() + 1;
     picture = new RunPicture(number, state().generation(), player.pictures(look));
+    // Whoever wanted one in the meantime is served by this one, and told of it.
+    pictureWanted = false;
     newsChange = -1;
     return NEVER;
   }
