@@ -58,7 +58,7 @@ final class PictureCodec {
     frame.putInt(header.size()).put(header.toByteArray());
     for (float[] values : floats) {
       for (float value : values) {
-        frame.putFloat(Float.isFinite(value) ? value : 0);
+        frame.putFloat(Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, value)));
       }
     }
     maps.forEach(frame::put);

@@ -56,6 +56,7 @@ public final class Server implements AutoCloseable {
               get(config, "/health", health::answer);
               config.routes.get("/api/run", api::answer);
               config.routes.get("/api/gradient-check", checks::answer);
+              config.routes.get("/api/translate", TranslateApi::answer);
               for (String folder : new String[] {"/scripts/*", "/styles/*", "/images/*", "/webjars/*"}) {
                 get(config, folder, assets::serve);
               }
