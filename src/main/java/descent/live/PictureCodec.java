@@ -58,7 +58,7 @@ final class PictureCodec {
     frame.putInt(header.size()).put(header.toByteArray());
     for (float[] values : floats) {
       for (float value : values) {
-        frame.putFloat(Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, value)));
+        frame.putFloat(Float.isNaN(value) ? 0 : Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, value)));
       }
     }
     maps.forEach(frame::put);

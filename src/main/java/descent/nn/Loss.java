@@ -67,14 +67,19 @@ public enum Loss {
   /** dZ of the output layer, with its 1/m. */
   abstract void backwardInto(Output output, double[][] Z, double[][] A, double[][] Y, double[][] dZ, int m);
 
-  /** Σ of the losses that are numbers: a term that is NaN (0·ln 0) counts 0, as {@code np.nansum} does. */
+  /**
+   * Σ of the losses that are numbers: a term that is NaN (0·ln 0) counts 0, as {@code np.nansum} does. <b>NaN</b> if
+   * there is no number among them.
+   */
   public static double total(double[] losses, int n) {
+    int left = n;
     for (int j = 0; j < n; j++) {
       if (Double.isNaN(losses[j])) {
         losses[j] = 0;
+        left--;
       }
     }
-    return Sum.pairwise(losses, 0, n);
+    return left == 0 ? Double.NaN : Sum.pairwise(losses, 0, n);
   }
 
   /** The name in an experiment's URL. */

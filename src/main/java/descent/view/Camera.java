@@ -47,7 +47,7 @@ public final class Camera {
   public Camera(Split data, Lane lane, Box box) {
     architecture = Blueprint.of(lane, data).architecture();
     inputs = lane.inputs();
-    clips = data.task() == Task.BINARY;
+    clips = data.task() != Task.REGRESSION;
     shownAtMost = architecture.depth() <= 8 ? 16 : 8;
     big = new Grid(box, inputs, SURFACE_SIDE);
     small = new Grid(box, inputs, tileSide());
@@ -106,7 +106,8 @@ public final class Camera {
       layers.add(layer(training, look, l));
     }
     Optional<Inside> inside = look.inside().map(what -> xray.look(training, what, pass, sample[0].length));
-    List<PlaneMap> maps = surface.stream().map(plane -> plane.map(limit(architecture.depth()))).toList();
+    List<PlaneMap> maps =
+        surface.stream().map(plane -> plane.map(clips ? SURE : Double.MAX_VALUE)).toList();
     Optional<NeuronPicture> neuron = look.neuron().map(probe -> neuron(network, probe));
     Optional<Confusion> confusion = data.task() == Task.REGRESSION
         ? Optional.empty()
@@ -128,13 +129,16 @@ public final class Camera {
   }
 
   private double limit(int layer) {
-    return layer == architecture.depth() && clips ? SURE : Double.MAX_VALUE;
+    return layer == architecture.depth() && clips && architecture.outputs() == 1 ? SURE : Double.MAX_VALUE;
   }
 
   private void readBig(Pass p, int from, int m, Optional<Look.Probe> neuron) {
     double[][] Z = p.Z(architecture.depth());
     for (int i = 0; i < surface.size(); i++) {
       surface.get(i).take(Z[i], from, m);
+    }
+    if (surface.size() > 1) {
+      Plane.subtractLargest(surface, from, m);
     }
     neuron.ifPresent(probe -> probed.take(values(p, probe.layer())[probe.unit()], from, m));
   }

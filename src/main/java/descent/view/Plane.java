@@ -1,5 +1,7 @@
 package descent.view;
 
+import java.util.List;
+
 /** Values of one unit over a grid while a picture is made; {@link #map} makes the bytes that leave. */
 final class Plane {
   private static final int MIDDLE = 127;
@@ -14,6 +16,19 @@ final class Plane {
 
   void take(double[] row, int from, int m) {
     System.arraycopy(row, 0, values, from, m);
+  }
+
+  /** Takes the largest of all planes off each, pixel by pixel: softmax doesn't mind, and classes meet where two are 0. */
+  static void subtractLargest(List<Plane> planes, int from, int m) {
+    for (int j = from; j < from + m; j++) {
+      double largest = Double.NEGATIVE_INFINITY;
+      for (Plane plane : planes) {
+        largest = Math.max(largest, plane.values[j]);
+      }
+      for (Plane plane : planes) {
+        plane.values[j] -= largest;
+      }
+    }
   }
 
   /** The map, with values beyond ±{@code limit} shown as the limit. A value that is not a number shows as 0. */

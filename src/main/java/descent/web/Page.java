@@ -17,12 +17,11 @@ import java.util.Optional;
 
 /** The playground's page: the address's experiment put into a template. */
 final class Page {
-  private static final String TEMPLATE = "page.jte";
-
   private final TemplateEngine engine;
   private final Limits limits;
   private final String version;
   private final List<Thumbnail> thumbnails = Thumbnails.all();
+  private final Twins twins = Twins.read();
 
   /** @param disk the folder web/ in development, where an edited template shows at once */
   Page(Optional<Path> disk, Limits limits, String version) {
@@ -47,8 +46,17 @@ final class Page {
             read.problems(),
             version,
             thumbnails);
+    answer(context, "page.jte", model);
+  }
+
+  /** The page of the notebooks' figures. */
+  void showTwins(Context context) {
+    answer(context, "twins.jte", twins);
+  }
+
+  private void answer(Context context, String template, Object model) {
     context.contentType("text/html; charset=utf-8").header("Cache-Control", "no-cache").header("Vary", "Accept-Encoding");
-    byte[] html = render(model);
+    byte[] html = render(template, model);
     if (Gzip.wanted(context)) {
       context.header("Content-Encoding", "gzip").result(Gzip.zip(html));
     } else {
@@ -56,9 +64,9 @@ final class Page {
     }
   }
 
-  private byte[] render(PageModel model) {
+  private byte[] render(String template, Object model) {
     Utf8ByteOutput output = new Utf8ByteOutput();
-    engine.render(TEMPLATE, model, output);
+    engine.render(template, model, output);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(output.getContentLength());
     try {
       output.writeTo(bytes);

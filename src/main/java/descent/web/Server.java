@@ -53,6 +53,7 @@ public final class Server implements AutoCloseable {
               config.jetty.addConnector((server, http) -> connector(server, http, settings));
               config.routes.before(headers::set);
               get(config, "/", page::show);
+              get(config, "/twins", page::showTwins);
               get(config, "/health", health::answer);
               config.routes.get("/api/run", api::answer);
               config.routes.get("/api/gradient-check", checks::answer);
