@@ -1,8 +1,8 @@
 package descent.math;
 
 /**
- * The words of the Mersenne Twister a block of 624 at a time, for dropout's many uniforms: the same stream as
- * {@link RandomStream#rand()}, several times faster.
+ * The words of the Mersenne Twister a block of 624 at a time, for dropout's many uniforms and the shuffles of every epoch:
+ * the same draws as {@link RandomStream#rand()} and {@link RandomStream#permutationInto}, faster.
  *
  * <p>The recurrence x[k+624] = x[k+397] ⊕ twist(x[k], x[k+1]) is cut into three runs that do not depend on themselves; what
  * each run reads is first copied to the same index, since only such loops are vectorised. Marking and going back copy
@@ -58,6 +58,30 @@ public final class Twister {
     temper(state, words);
   }
 
+  /** Fills {@code order} with 0 … length−1 and shuffles it, last place first. */
+  public void permutationInto(int[] order) {
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i;
+    }
+    for (int i = order.length - 1; i >= 1; i--) {
+      int mask = -1 >>> Integer.numberOfLeadingZeros(i);
+      int j = word() & mask;
+      while (j > i) {
+        j = word() & mask;
+      }
+      int moved = order[i];
+      order[i] = order[j];
+      order[j] = moved;
+    }
+  }
+
+  private int word() {
+    if (position == N) {
+      twist();
+    }
+    return words[position++];
+  }
+
   /** row[j] = {@code kept} where the next uniform is below {@code keep}, else 0, for j = 0 … m−1. */
   public void belowInto(double[] row, int m, double keep, double kept) {
     double threshold = keep * TWO_TO_26 * (TWO_TO_26 * 2);
@@ -66,6 +90,11 @@ public final class Twister {
     while (j < m) {
       if (position == N) {
         twist();
+      }
+      if (position == N - 1) {
+        int a = word() >>> 5;
+        row[j++] = a * TWO_TO_26 + (word() >>> 6) < threshold ? kept : 0;
+        continue;
       }
       int pairs = Math.min(m - j, (N - position) / 2);
       boolean tie = highWordsBelow(words, position, pairs, high, kept, row, j);

@@ -1,6 +1,6 @@
 package descent.training;
 
-import descent.math.RandomStream;
+import descent.math.Twister;
 
 /**
  * Cuts the training set into the batches of each epoch.
@@ -13,7 +13,7 @@ final class Batches {
   private final int size;
   private final int batchSeed;
   private final int[] order;
-  private final RandomStream stream;
+  private final Twister stream;
   private final double[][] X;
   private final double[][] Y;
   private int m;
@@ -24,7 +24,7 @@ final class Batches {
     boolean full = size == 0;
     this.size = full ? all.m() : Math.min(size, all.m());
     order = full ? null : new int[all.m()];
-    stream = full ? null : new RandomStream(batchSeed);
+    stream = full ? null : new Twister(batchSeed);
     X = full ? all.X() : new double[all.X().length][this.size];
     Y = full ? all.Y() : new double[all.Y().length][this.size];
     m = this.size;

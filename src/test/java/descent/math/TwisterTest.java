@@ -26,6 +26,24 @@ class TwisterTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3, 12345, Integer.MAX_VALUE})
+  void shufflesAndThenDrawsWhatTheStreamOfCommonsMathDoes(int seed) {
+    Twister twister = new Twister(seed);
+    RandomStream stream = new RandomStream(seed);
+    double[] row = new double[400];
+
+    for (int n : new int[] {1, 2, 300, 64, 1000, 5}) {
+      int[] order = new int[n];
+      twister.permutationInto(order);
+      assertThat(order).containsExactly(stream.permutation(n));
+      twister.belowInto(row, 400, 0.7, 1);
+      for (double kept : row) {
+        assertThat(kept).isEqualTo(stream.rand() < 0.7 ? 1 : 0);
+      }
+    }
+  }
+
   /** A threshold that is itself a uniform of the stream: only the low word tells below from not below. */
   @Test
   void comparesAllFiftyThreeBits() {
