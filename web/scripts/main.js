@@ -1,6 +1,7 @@
 /** Puts the page together: one store, one socket, one loop. */
 import { byId, findAll } from './dom.js';
 import { createLoop } from './loop.js';
+import { lookInside } from './inside.js';
 import { createSocket } from './socket.js';
 import { createStore, looked, same } from './store.js';
 import { keys } from './elements/keys.js';
@@ -9,12 +10,13 @@ import { recipe } from './elements/recipe.js';
 import { restore, remember } from './session.js';
 import { transport } from './elements/transport.js';
 import { views } from './elements/views.js';
+import './elements/confusion-sheet.js';
 import './elements/curves-view.js';
 import './elements/network-view.js';
 import './elements/neuron-sheet.js';
 import './elements/numbers-sheet.js';
 import './elements/result-view.js';
-import './elements/spread-sheet.js';
+import './elements/inside-sheet.js';
 
 const BETWEEN_SLIDES = 70;
 
@@ -75,6 +77,15 @@ const app = {
     store.dispatch({ type: 'pin', neuron: same(store.state.pinned, neuron) ? null : neuron });
     look();
   },
+  /** A tab of the dock came into sight, or none is. @param {string | null} sheet */
+  showSheet(sheet) {
+    store.dispatch({ type: 'sheet', sheet });
+    look();
+  },
+  confuse(set) {
+    store.dispatch({ type: 'confusion', set });
+    look();
+  },
   lookAway() {
     store.dispatch({ type: 'pin', neuron: null });
     look();
@@ -109,7 +120,8 @@ function look() {
   later = window.setTimeout(() => {
     const { lines, at } = store.state;
     const neuron = looked(store.state);
-    const message = neuron && at ? { lines, neuron, at: at.map((x) => Number(x.toFixed(4))) } : { lines };
+    const pointed = neuron && at ? { neuron, at: at.map((x) => Number(x.toFixed(4))) } : {};
+    const message = { lines, ...pointed, ...lookInside(store.state) };
     const text = JSON.stringify(message);
     if (text !== asked) socket.look(message);
     asked = text;
@@ -144,6 +156,7 @@ const address = {
   draw(state, before) {
     if (!state.opened || before?.opened === state.opened) return;
     Object.assign(acknowledged, { log: -1, picture: 0 });
+    look();
     if (!state.at || before?.opened?.box.x1[1] !== state.opened.box.x1[1]) {
       const { train } = state.opened.points;
       const k = Math.max(0, train.y.findIndex((y) => y > 0));
@@ -175,7 +188,7 @@ byId('more-layers').addEventListener('click', () => form.changeLayers((layers) =
 byId('back').addEventListener('click', () => app.lookAway());
 findAll(document, '[data-tex]').forEach((span) => katex.render(span.dataset.tex, span, { throwOnError: false, output: 'html' }));
 
-const elements = findAll(document, 'result-view, network-view, curves-view, neuron-sheet, spread-sheet, numbers-sheet');
+const elements = findAll(document, 'result-view, network-view, curves-view, neuron-sheet, inside-sheet, confusion-sheet, numbers-sheet');
 keys(app);
 const parts = [form, address, transport(app), views(app), notices(app)];
 for (const part of parts) loop.add(part);

@@ -23,6 +23,9 @@
  * @property {PlaneMap[]} surface one an output unit
  * @property {LayerPicture[]} layers
  * @property {any} neuron
+ * @property {{quantity: string, layers: any[]}} [inside] when asked for
+ * @property {{counts: number[][], precision: (number | null)[], recall: (number | null)[]}} [confusion] when asked for
+ * @property {{verdict: string, text: string}} [diagnosis]
  */
 
 /** @param {ArrayBuffer} frame @returns {Promise<Picture>} */
@@ -61,5 +64,6 @@ export function parse(buffer) {
   }));
   const neuron = lane.neuron && { ...lane.neuron, map: bytes(lane.neuron.bytes, lane.neuron.side) };
   const { epoch, batch, learningRate, lines } = lane;
-  return { number: header.number, epoch, batch, learningRate, lines, surface, layers, neuron };
+  const { inside, confusion, diagnosis } = lane;
+  return { number: header.number, epoch, batch, learningRate, lines, surface, layers, neuron, inside, confusion, diagnosis };
 }

@@ -16,6 +16,8 @@ import { append, emptyLog } from './log.js';
  * @property {import('./picture.js').Picture | null} picture
  * @property {number} received the number of the last picture that came, shown or not
  * @property {'weight' | 'gradient' | 'update'} lines
+ * @property {string | null} sheet the tab of the dock that is in sight
+ * @property {'train' | 'dev' | 'test'} confusion which examples the confusion matrix counts
  * @property {Neuron | null} pinned kept by a click
  * @property {Neuron | null} hovered pointed at or focused
  * @property {[number, number] | null} at the pointed place of the plane
@@ -27,7 +29,7 @@ import { append, emptyLog } from './log.js';
 /** @type {State} */
 export const initial = Object.freeze({
   line: 'connecting', opened: null, playing: false, speed: 'normal', epoch: 0, batch: 0, batches: 1, reason: 'asked',
-  log: emptyLog(), picture: null, received: 0, lines: 'weight', pinned: null, hovered: null, at: null, pointing: false,
+  log: emptyLog(), picture: null, received: 0, lines: 'weight', sheet: null, confusion: 'test', pinned: null, hovered: null, at: null, pointing: false,
   problem: null, theme: 0,
 });
 
@@ -53,6 +55,10 @@ export function reduce(state, action) {
       return { ...state, problem: action.problem };
     case 'lines':
       return { ...state, lines: action.lines };
+    case 'sheet':
+      return state.sheet === action.sheet ? state : { ...state, sheet: action.sheet };
+    case 'confusion':
+      return { ...state, confusion: action.set };
     case 'pin':
       return { ...state, pinned: action.neuron, hovered: action.neuron ? state.hovered : null };
     case 'hover':
@@ -68,7 +74,8 @@ export function reduce(state, action) {
 
 function opened(state, message, resumed) {
   const { playing, speed, epoch, batches } = message;
-  const next = { ...state, opened: message, playing, speed, epoch, batch: 0, batches, problem: null, reason: 'asked' };
+  const confusion = message.points[state.confusion].y.length ? state.confusion : 'train';
+  const next = { ...state, opened: message, playing, speed, epoch, batch: 0, batches, confusion, problem: null, reason: 'asked' };
   if (resumed) return next;
   const layers = message.lanes[0].layers;
   const kept = state.pinned && layers[state.pinned.layer]?.units > state.pinned.unit;

@@ -1,40 +1,49 @@
-/** How the weights of a layer are spread, epoch under epoch: the newest in front. */
+/** How the numbers of a layer are spread, epoch under epoch: the newest in front. */
 import { raised, tick, whole } from '../numbers.js';
 
-export const BINS = 48;
-
-/** Counts values in low … high, smoothed a little. @param {Float32Array} values @param {number} low @param {number} high */
-export function histogram(values, low, high) {
-  const bins = new Float32Array(BINS);
-  const width = (high - low) / BINS || 1;
-  for (const value of values) {
-    const at = (value - low) / width - 0.5;
-    for (let k = Math.max(0, Math.floor(at) - 7); k <= Math.min(BINS - 1, Math.floor(at) + 8); k++) {
-      bins[k] += Math.exp(-((k - at) ** 2) / 9);
-    }
-  }
-  return bins;
+/**
+ * Counts as heights up to 1, smoothed a little. Where one bin holds far more than all others (the zeros of a relu), it
+ * is cut off, so that the others are seen.
+ *
+ * @param {number[]} counts
+ */
+export function heights(counts) {
+  const at = (i) => counts[Math.min(counts.length - 1, Math.max(0, i))];
+  const peak = counts.indexOf(Math.max(...counts));
+  const others = counts.filter((_, i) => Math.abs(i - peak) > 1);
+  const cut = Math.max(1, Math.min(counts[peak], 4 * Math.max(1, ...others)));
+  const smooth = counts.map((_, i) => {
+    let sum = 0;
+    for (let k = -2; k <= 2; k++) sum += [6, 4, 1][Math.abs(k)] * Math.min(cut, at(i + k));
+    return sum / 16;
+  });
+  const most = Math.max(...smooth) || 1;
+  return smooth.map((v) => v / most);
 }
 
 /**
  * @param {CanvasRenderingContext2D} target @param {any} tokens
- * @param {{rows: {epoch: number, values: Float32Array}[], low: number, high: number, colour: string, exponent: boolean}} ridges oldest first
+ * @param {object} spread oldest first
+ * @param {{epoch: number, counts: number[], low: number, high: number}[]} spread.rows
+ * @param {number} spread.low @param {number} spread.high the axis
+ * @param {string} spread.colour
+ * @param {boolean} spread.exponent whether the axis is one of powers of ten
  */
 export function ridges(target, tokens, { rows, low, high, colour, exponent }, width, height) {
   const left = 44;
+  const right = width - 2;
   const bottom = height - 24;
   const lift = Math.max(Math.min(40, height * 0.26), ((bottom - 6) * 0.75) / rows.length);
   const step = rows.length > 1 ? (bottom - lift - 6) / (rows.length - 1) : 0;
   target.font = `${tokens.typeNote}px ${tokens.fontUi}`;
-  rows.forEach(({ epoch, values }, r) => {
+  rows.forEach((row, r) => {
     const base = rows.length > 1 ? lift + 6 + r * step : bottom;
-    const bins = histogram(values, low, high);
-    const most = Math.max(...bins) || 1;
     const newest = r === rows.length - 1;
+    target.save();
     target.beginPath();
-    target.moveTo(left, base);
-    bins.forEach((count, k) => target.lineTo(left + ((k + 0.5) / BINS) * (width - left - 2), base - (count / most) * lift * (newest ? 1 : 0.86)));
-    target.lineTo(width - 2, base);
+    target.rect(left, 0, right - left, height);
+    target.clip();
+    trace(target, row, base, lift * (newest ? 1 : 0.86), (v) => left + ((v - low) / (high - low)) * (right - left), left, right);
     target.fillStyle = tokens.ground;
     target.fill();
     target.globalAlpha = newest ? 0.28 : 0.08;
@@ -44,15 +53,26 @@ export function ridges(target, tokens, { rows, low, high, colour, exponent }, wi
     target.lineWidth = newest ? 2 : 1;
     target.strokeStyle = colour;
     target.stroke();
-    target.globalAlpha = 1;
+    target.restore();
     if (newest || (rows.length > 2 && r % Math.ceil(rows.length / 4) === 0 && bottom - base > 18)) {
       target.textAlign = 'right';
       target.textBaseline = 'alphabetic';
       target.fillStyle = newest ? tokens.ink : tokens.ink3;
-      target.fillText(whole(epoch), left - 8, base + (newest ? 0 : 4));
+      target.fillText(whole(row.epoch), left - 8, base + (newest ? 0 : 4));
     }
   });
-  axis(target, tokens, low, high, left, width - 2, bottom, exponent);
+  axis(target, tokens, low, high, left, right, bottom, exponent);
+}
+
+function trace(target, { counts, low, high }, base, lift, x, left, right) {
+  const bins = heights(counts);
+  const width = (high - low) / bins.length;
+  target.beginPath();
+  target.moveTo(left - 4, base);
+  target.lineTo(x(low), base);
+  bins.forEach((share, k) => target.lineTo(x(low + (k + 0.5) * width), base - share * lift));
+  target.lineTo(x(high), base);
+  target.lineTo(right + 4, base);
 }
 
 function axis(target, tokens, low, high, left, right, y, exponent) {
@@ -69,13 +89,19 @@ function axis(target, tokens, low, high, left, right, y, exponent) {
     target.moveTo(x, y);
     target.lineTo(x, y + 4);
     target.textAlign = x > right - 14 ? 'right' : x < left + 10 ? 'left' : 'center';
-    target.fillText(exponent ? (value === 0 ? '1' : `10${raised(value)}`) : tick(Number(value.toPrecision(2))), x, y + 8);
+    target.fillText(exponent ? powerOfTen(value) : tick(Number(value.toPrecision(2))), x, y + 8);
   }
   target.stroke();
 }
 
-function exponents(low, high) {
-  const every = Math.max(1, Math.ceil((high - low) / 4));
+/** @param {number} exponent */
+export function powerOfTen(exponent) {
+  return exponent === 0 ? '1' : `10${raised(exponent)}`;
+}
+
+/** At most five whole powers. @param {number} low @param {number} high */
+export function exponents(low, high, most = 4) {
+  const every = Math.max(1, Math.ceil((high - low) / most));
   const list = [];
   for (let e = Math.ceil(low); e <= high; e++) if (e % every === 0) list.push(e);
   return list;

@@ -1,5 +1,5 @@
 /** What stands around the plot: title, legend, colour key, scores. Written only when it changes. */
-import { byId } from '../dom.js';
+import { byId, find } from '../dom.js';
 import { fit } from '../draw/canvas.js';
 import { ramp } from '../draw/ramp.js';
 import { colourOf, point, ring } from '../draw/points.js';
@@ -22,6 +22,7 @@ export function drawCaption(tokens, state, { neuron, ground, pointed, mistakes }
   if (ground) key(tokens, opened, neuron, ground, pointed);
   if (neuron) neuronScores(state);
   else scores(state);
+  diagnosis(opened, neuron ? null : state.picture?.diagnosis);
 }
 
 function legend(tokens, opened, mistakes) {
@@ -73,6 +74,27 @@ function scores({ opened, log }) {
   }
   if (!regression) for (const [set] of [...rows]) rows.push([`${set} loss`, loss(newest(log, `${set}Loss`))]);
   rowsInto(byId('scores'), rows, regression ? 'loss' : 'accuracy');
+}
+
+const VERDICTS = {
+  bias: ['High bias:', 'it does not fit what it has seen'],
+  variance: ['High variance:', "it fits what it has seen and not what it hasn't"],
+  both: ['High bias and high variance:', 'mend the bias first'],
+  good: ['Low bias, low variance:', 'nothing to mend'],
+};
+
+/** Bias and variance in plain words; their grounds are behind the line. */
+function diagnosis({ task, points }, told) {
+  const box = byId('verdict');
+  box.hidden = task === 'regression' || !points.dev.y.length && !points.test.y.length;
+  // Its place stays, so that nothing moves while neurons are looked at.
+  box.style.visibility = told ? '' : 'hidden';
+  if (!told) return;
+  const [strong, plain] = find(box, 'summary > span').children;
+  const [verdict, words] = VERDICTS[told.verdict];
+  write(strong, verdict);
+  write(plain, words);
+  write(box.lastElementChild, told.text);
 }
 
 function neuronScores(state) {

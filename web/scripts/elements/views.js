@@ -31,18 +31,27 @@ function tabs(list, chosen) {
 
 /** @param {any} app */
 export function views(app) {
-  const sheets = ['neuron', 'spread', 'numbers'];
-  let resting = 'spread';
+  const sheets = ['neuron', 'inside', 'confusion', 'numbers'];
+  let resting = 'weights';
+  let shown = 'weights';
   const dock = tabs(find(document, '.dock .tabs'), (tab) => {
     if (tab.dataset.sheet !== 'neuron') resting = tab.dataset.sheet;
-    for (const name of sheets) byId(`sheet-${name}`).hidden = name !== tab.dataset.sheet;
+    shown = tab.dataset.sheet;
+    const panel = tab.getAttribute('aria-controls');
+    for (const name of sheets) byId(`sheet-${name}`).hidden = panel !== `sheet-${name}`;
+    byId(panel).setAttribute('aria-labelledby', tab.id);
+    tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    inSight();
     app.redraw();
   });
-  dock(byId('tab-spread'));
   const narrow = matchMedia('(max-width: 899px)');
+  /** Of what is out of sight the server need not tell. */
+  const inSight = () => app.showSheet(narrow.matches && document.body.dataset.panel !== 'dock' ? null : shown);
+  dock(byId('tab-weights'));
   const panels = { curves: byId('curves'), network: byId('network'), dock: byId('dock'), data: byId('data') };
   const view = tabs(find(document, '.views'), (tab) => {
     document.body.dataset.panel = tab.dataset.show;
+    inSight();
     app.redraw();
   });
   const semantics = () => {
@@ -53,7 +62,7 @@ export function views(app) {
       } else panel.removeAttribute('role');
     }
   };
-  narrow.addEventListener('change', semantics);
+  narrow.addEventListener('change', () => (semantics(), inSight()));
   semantics();
   view(byId('view-curves'));
 
@@ -63,6 +72,12 @@ export function views(app) {
   return {
     /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
     draw(state, before) {
+      if (state.opened && before?.opened !== state.opened) {
+        const regression = state.opened.task === 'regression';
+        byId('tab-confusion').hidden = regression;
+        if (regression && resting === 'confusion') dock(byId('tab-weights'));
+        find(document, `[name="confusion"][value="${state.confusion}"]`).checked = true;
+      }
       const neuron = looked(state);
       if (before && !!looked(before) === !!neuron) return;
       byId('tab-neuron').hidden = !neuron;

@@ -25,8 +25,11 @@ class AccessBrowserTest extends Visitor {
     nothingFound();
 
     page.keyboard().press("Escape");
-    page.locator("#tab-numbers").click();
-    nothingFound();
+    for (String tab : List.of("gradients", "updates", "confusion", "numbers")) {
+      page.locator("#tab-" + tab).click();
+      page.waitForTimeout(150);
+      nothingFound();
+    }
   }
 
   @ParameterizedTest

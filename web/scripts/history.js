@@ -1,0 +1,49 @@
+/** What the page keeps of the looks into the layers, so that they can be drawn over time. */
+
+const ROWS = 12;
+const POINTS = 320;
+
+/**
+ * @typedef {{epoch: number, layers: any[]}} Moment
+ * @typedef {object} History
+ * @property {Record<string, {rows: Moment[], every: number}>} spreads a dozen moments of each quantity
+ * @property {Record<string, {epochs: number[], values: number[][]}>} lines one number a layer: gradient, ratio, and the root mean square of each quantity
+ */
+
+/** @returns {History} */
+export function emptyHistory() {
+  return { spreads: {}, lines: {} };
+}
+
+/** @param {History} history @param {number} epoch @param {{quantity: string, layers: any[]}} inside */
+export function keep(history, epoch, { quantity, layers }) {
+  spread((history.spreads[quantity] ??= { rows: [], every: 1 }), { epoch, layers });
+  line(history, 'gradient', epoch, layers.map((layer) => layer.gradient));
+  line(history, 'ratio', epoch, layers.map((layer) => layer.ratio));
+  line(history, quantity, epoch, layers.map((layer) => layer.rms));
+}
+
+/** About a dozen moments of the whole run: when there are more, every other one goes. */
+function spread(kept, row) {
+  const { rows } = kept;
+  const last = rows[rows.length - 1];
+  const tooSoon = rows.length > 1 && last.epoch - rows[rows.length - 2].epoch < kept.every;
+  if (last && (tooSoon || row.epoch <= last.epoch)) rows[rows.length - 1] = row;
+  else rows.push(row);
+  while (kept.rows.length > ROWS) {
+    kept.rows = kept.rows.filter((_, i) => i % 2 === 0 || i === kept.rows.length - 1);
+    kept.every = Math.max(2 * kept.every, Math.ceil(row.epoch / ROWS));
+  }
+}
+
+function line(history, name, epoch, values) {
+  const kept = (history.lines[name] ??= { epochs: [], values: [] });
+  if (kept.epochs[kept.epochs.length - 1] === epoch) kept.values[kept.values.length - 1] = values;
+  else {
+    kept.epochs.push(epoch);
+    kept.values.push(values);
+  }
+  if (kept.epochs.length <= POINTS) return;
+  const some = (_, i, all) => i % 2 === 0 || i === all.length - 1;
+  history.lines[name] = { epochs: kept.epochs.filter(some), values: kept.values.filter(some) };
+}

@@ -1,0 +1,62 @@
+/** What each tab of the dock asks of the server, and what is said of its numbers. */
+import { figure, percent, power } from './numbers.js';
+
+/** From so many layers on they are shown against their number, in one figure. */
+export const DEEP = 8;
+
+const HEALTHY = { from: -3.5, to: -2.5, text: 'usual' };
+
+/** By the name of the tab. `inside` is asked of a few layers, `deep` of many; `L` in the symbol is the layer. */
+export const LOOKS = {
+  weights: { inside: 'weights', deep: 'weights', line: 'weights', title: 'Root mean square', symbol: 'W^{[L]}',
+    depth: [{ name: 'weights', of: (layer) => layer.rms }] },
+  activations: { inside: 'activations', deep: 'activations', line: 'activations', title: 'Root mean square', symbol: 'A^{[L]}',
+    depth: [{ name: 'activations', of: (layer) => layer.rms }, { name: 'gradients', of: (layer) => layer.gradient }] },
+  gradients: { inside: 'gradients', deep: 'activations', line: 'gradient', title: 'Root mean square', symbol: '|dW^{[L]}|',
+    depth: [{ name: 'activations', of: (layer) => layer.rms }, { name: 'gradients', of: (layer) => layer.gradient }] },
+  updates: { inside: 'updates', deep: 'updates', line: 'ratio', title: 'Update / weight', symbol: '|\\Delta W^{[L]}|', band: HEALTHY,
+    depth: [{ name: 'ratio', of: (layer) => layer.ratio }] },
+};
+
+/** What of the layers is looked at. @param {import('./store.js').State} state */
+export function lookInside({ sheet, opened, confusion }) {
+  const look = LOOKS[sheet ?? ''];
+  if (look) return { inside: opened?.lanes[0].layers.length - 1 > DEEP ? look.deep : look.inside };
+  return sheet === 'confusion' && opened && opened.task !== 'regression' ? { confusion } : {};
+}
+
+/** "9 of 10 are copies, 2 dead" @param {any} layer @param {number} units @param {string} quantity */
+export function remarks({ copies, dead, saturated, rms }, units, quantity) {
+  const list = [];
+  if (copies) list.push(`${copies} of ${units} are copies`);
+  if (dead > 0) list.push(`${Math.round(dead * units)} dead`);
+  if (saturated >= 0.005) list.push(`${percent(saturated)} saturated`);
+  if (rms === 0 && quantity !== 'updates') list.push('all 0');
+  return list.join(', ');
+}
+
+const FAR = 1e3;
+
+/** What the gradients of the first and the last layer say of each other; empty where nothing is amiss. */
+export function trendOf({ line }, values) {
+  if (line !== 'gradient' || values.length < 3) return '';
+  const share = values[0] / values[values.length - 1];
+  return share > 0 && share < 1 / FAR ? 'vanishing' : share > FAR && Number.isFinite(share) ? 'exploding' : '';
+}
+
+/** Layers by depth, in words. @param {any[]} inside @param {any[]} layers the server's description */
+export function depthOf(inside, layers) {
+  const first = inside[0].gradient;
+  const last = inside[inside.length - 1].gradient;
+  const share = first / last;
+  const size = (x) => (x >= 0.01 && x < 100 ? figure(x) : power(x, 1));
+  let words = first === 0 ? 'The gradient of layer 1 is exactly 0.' : `Layer 1's gradient is ${size(share)} times layer ${inside.length}'s`;
+  if (first !== 0) words += share < 1 / FAR ? ': it vanishes on the way back.' : share > FAR ? ': it explodes on the way back.' : '.';
+  const sum = (name) => inside.reduce((total, layer, k) => total + layer[name] * layers[k + 1].units, 0);
+  const units = layers.slice(1).reduce((total, layer) => total + layer.units, 0);
+  const copies = inside.reduce((total, layer) => total + layer.copies, 0);
+  if (copies) words += ` ${copies} of ${units} neurons are copies.`;
+  if (sum('dead') >= 1) words += ` ${Math.round(sum('dead'))} dead.`;
+  if (sum('saturated') / units >= 0.005) words += ` ${percent(sum('saturated') / units)} saturated.`;
+  return words;
+}
