@@ -32,7 +32,7 @@ public record DataSettings(DataName name, int train, int dev, int test, double n
     require(seed >= 0 && seed <= LARGEST_SEED, "dataSeed must be in 0.." + LARGEST_SEED + ", was " + seed);
     edits = List.copyOf(edits);
     require(edits.size() <= MOST_EDITS, "edits must be at most " + MOST_EDITS + ", was " + edits.size());
-    require(classes == 2 || name.takesClasses(), name.key() + " has 2 classes, was " + classes);
+    require(classes == 2 || name.takesClasses(), "classes must be 2 for " + name.key() + ", was " + classes);
     for (Edit edit : edits) {
       check(edit, name.task(classes), classes, train);
     }

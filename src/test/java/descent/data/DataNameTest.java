@@ -61,7 +61,7 @@ class DataNameTest {
     assertThatThrownBy(() -> new DataSettings(DataName.CIRCLES, 10, 0, 0, Double.NaN, 2, 1))
         .hasMessage("noise must be in [0, 10], was NaN");
     assertThatThrownBy(() -> new DataSettings(DataName.MOONS, 10, 0, 0, 0, 3, 1))
-        .hasMessage("moons has 2 classes, was 3");
+        .hasMessage("classes must be 2 for moons, was 3");
     assertThatThrownBy(() -> new DataSettings(DataName.MOONS, 10, 0, 0, 0, 2, -1))
         .hasMessage("dataSeed must be in 0..1000000000, was -1");
   }
