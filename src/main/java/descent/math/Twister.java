@@ -45,6 +45,13 @@ public final class Twister {
     position = N;
   }
 
+  /** Takes over the place of another stream; allocates nothing. */
+  public void assign(Twister other) {
+    System.arraycopy(other.state, 0, state, 0, N);
+    position = other.position;
+    temper(state, words);
+  }
+
   /** Remembers this place of the stream for {@link #back}. */
   public void mark() {
     System.arraycopy(state, 0, markedState, 0, N);

@@ -4,12 +4,14 @@ import descent.math.Twister;
 
 /** The stream of a lane's dropout masks: going on from pass to pass, or seeded anew for each. */
 final class MaskStream {
+  private final Lane lane;
   private final Twister stream;
   private final boolean frozen;
   private final int seed;
   private int drawnFor = -1;
 
   MaskStream(Lane lane) {
+    this.lane = lane;
     boolean drops = lane.hidden().stream().anyMatch(layer -> layer.keep() < 1);
     seed = lane.dropoutSeed();
     stream = drops ? new Twister(seed) : null;
@@ -26,6 +28,21 @@ final class MaskStream {
       drawnFor = m;
     }
     return stream;
+  }
+
+  /** A stream that stands where this one does. */
+  MaskStream copy() {
+    MaskStream copy = new MaskStream(lane);
+    copy.assign(this);
+    return copy;
+  }
+
+  /** Takes over the place of another stream of the same lane. */
+  void assign(MaskStream other) {
+    if (areFresh()) {
+      stream.assign(other.stream);
+    }
+    drawnFor = -1;
   }
 
   /** Whether there are masks and they differ from pass to pass. */

@@ -14,6 +14,18 @@ final class Patience {
     this.patience = patience;
   }
 
+  Patience copy() {
+    Patience copy = new Patience(patience);
+    copy.assign(this);
+    return copy;
+  }
+
+  void assign(Patience other) {
+    bestEpoch = other.bestEpoch;
+    bestLoss = other.bestLoss;
+    epoch = other.epoch;
+  }
+
   boolean watches() {
     return patience > 0;
   }

@@ -183,6 +183,45 @@ public final class Training {
     return Optional.of(report(costSum / batches.examples()));
   }
 
+  /** Trains one batch without measuring; ends the epoch if it was its last. */
+  public void skipBatch() {
+    if (!stopped()) {
+      begin();
+      step(false);
+      if (batch == batches.count() || !Finite.all(network.theta())) {
+        end();
+      }
+    }
+  }
+
+  /**
+   * The whole state, to go back to.
+   *
+   * @throws IllegalStateException within an epoch
+   */
+  public Snapshot snapshot() {
+    if (batch != 0) {
+      throw new IllegalStateException("a snapshot is taken between epochs, not after batch " + batch);
+    }
+    Checkpoint state = new Checkpoint(network, lane.optimizer().state(g.length));
+    state.save(network, optimizer);
+    return new Snapshot(epoch, state, masks.copy(), patience.copy(), initialRate, rate);
+  }
+
+  /** Goes back (or on) to a snapshot of this training. */
+  public void restore(Snapshot snapshot) {
+    snapshot.state.restore(network, optimizer);
+    masks.assign(snapshot.masks);
+    patience.assign(snapshot.patience);
+    initialRate = snapshot.initialRate;
+    rate = snapshot.rate;
+    epoch = snapshot.epoch;
+    batch = 0;
+    divergence = null;
+    stepped = false;
+    System.arraycopy(network.theta(), 0, before, 0, before.length);
+  }
+
   /** Measures the state as it is; the cost is NaN, since no epoch gave it. */
   public EpochReport measure() {
     return scores.report(network, epoch, Double.NaN, rate, Optional.ofNullable(divergence), patience.stop());

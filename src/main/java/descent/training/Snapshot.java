@@ -1,0 +1,28 @@
+package descent.training;
+
+/**
+ * A training's whole state between two epochs, to go back to. Immutable to the outside; made and read by
+ * {@link Training} only.
+ */
+public final class Snapshot {
+  final int epoch;
+  final Checkpoint state;
+  final MaskStream masks;
+  final Patience patience;
+  final double initialRate;
+  final double rate;
+
+  Snapshot(int epoch, Checkpoint state, MaskStream masks, Patience patience, double initialRate, double rate) {
+    this.epoch = epoch;
+    this.state = state;
+    this.masks = masks;
+    this.patience = patience;
+    this.initialRate = initialRate;
+    this.rate = rate;
+  }
+
+  /** Epochs completed. */
+  public int epoch() {
+    return epoch;
+  }
+}
