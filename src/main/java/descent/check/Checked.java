@@ -8,9 +8,10 @@ import java.util.List;
  * @param difference ‖g − ĝ‖/(‖g‖ + ‖ĝ‖) over all parameters
  * @param cost J at θ
  * @param step ε
+ * @param examples m
  * @param tensors in the order of θ
  */
-public record Checked(double difference, double cost, double step, List<CheckedTensor> tensors) {
+public record Checked(double difference, double cost, double step, int examples, List<CheckedTensor> tensors) {
 
   /** Whether the backward pass is taken for right. */
   public boolean passes() {

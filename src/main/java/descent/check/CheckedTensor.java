@@ -10,11 +10,23 @@ import java.util.Arrays;
  * @param worst index of the element with the largest relative error
  * @param g backpropagation's gradient
  * @param ghat the numerical gradient
+ * @param theta the parameters
+ * @param plus J(θ+ε) of each element
+ * @param minus J(θ−ε)
  * @param kinks (unit, example) pairs of relu that each element's probes put on different sides
  */
-public record CheckedTensor(Tensor tensor, double difference, int worst, double[] g, double[] ghat, int[] kinks) {
+public record CheckedTensor(
+    Tensor tensor,
+    double difference,
+    int worst,
+    double[] g,
+    double[] ghat,
+    double[] theta,
+    double[] plus,
+    double[] minus,
+    int[] kinks) {
 
-  static CheckedTensor of(Tensor tensor, double[] g, double[] ghat, int[] kinks) {
+  static CheckedTensor of(Tensor tensor, double[] g, double[] ghat, double[] theta, Probes probes) {
     int from = tensor.offset();
     int to = from + tensor.size();
     double[] own = Arrays.copyOfRange(g, from, to);
@@ -24,8 +36,15 @@ public record CheckedTensor(Tensor tensor, double difference, int worst, double[
       worst = error(own[i], numerical[i]) > error(own[worst], numerical[worst]) ? i : worst;
     }
     return new CheckedTensor(
-        tensor, GradientCheck.difference(g, ghat, from, tensor.size()), worst, own, numerical,
-        Arrays.copyOfRange(kinks, from, to));
+        tensor,
+        GradientCheck.difference(g, ghat, from, tensor.size()),
+        worst,
+        own,
+        numerical,
+        Arrays.copyOfRange(theta, from, to),
+        Arrays.copyOfRange(probes.plus(), from, to),
+        Arrays.copyOfRange(probes.minus(), from, to),
+        Arrays.copyOfRange(probes.kinks(), from, to));
   }
 
   /** |g − ĝ|/(|g| + |ĝ|) of one element; 0 where both are 0. */

@@ -35,7 +35,7 @@ final class Differences {
   private double[] ghat;
   private double step;
   private boolean oneSided;
-  private int[] kinksCrossed;
+  private Probes probes;
   private int tensor;
   private int element;
 
@@ -62,14 +62,13 @@ final class Differences {
    *
    * @param step ε
    * @param oneSided whether to take (J(θ+ε) − J(θ))/ε instead
-   * @param kinksCrossed if not null, receives for every parameter how many (unit, example) pairs of relu its two probes
-   *     put on different sides
+   * @param probes if not null, receives what each probe found
    */
-  void begin(double[] ghat, double step, boolean oneSided, int[] kinksCrossed) {
+  void begin(double[] ghat, double step, boolean oneSided, Probes probes) {
     this.ghat = ghat;
     this.step = step;
     this.oneSided = oneSided;
-    this.kinksCrossed = kinksCrossed;
+    this.probes = probes;
     tensor = 0;
     element = 0;
   }
@@ -91,40 +90,29 @@ final class Differences {
     return tensor == tensors.size();
   }
 
-  /** J(θ+ε) and J(θ−ε) for one element. */
-  double[] costs(Tensor tensor, int element, double step) {
-    base();
-    double[] theta = network.theta();
-    int at = tensor.offset() + element;
-    value = theta[at];
-    theta[at] = value + step;
-    double plus = probe(tensor, element);
-    theta[at] = value - step;
-    double minus = probe(tensor, element);
-    theta[at] = value;
-    base();
-    return new double[] {plus, minus};
-  }
-
   private double derivative(Tensor tensor, int element) {
     double[] theta = network.theta();
     int at = tensor.offset() + element;
     value = theta[at];
     theta[at] = value + step;
     double plus = probe(tensor, element);
-    if (kinksCrossed != null) {
+    if (probes != null && !oneSided) {
       kinks.remember(pass, tensor.layer(), unit(tensor, element));
     }
     double minus = J;
     if (!oneSided) {
       theta[at] = value - step;
       minus = probe(tensor, element);
-      if (kinksCrossed != null) {
-        kinksCrossed[at] = kinks.crossed(pass, tensor.layer(), unit(tensor, element));
+      if (probes != null) {
+        probes.kinks()[at] = kinks.crossed(pass, tensor.layer(), unit(tensor, element));
       }
     }
     theta[at] = value;
     restore(tensor.layer(), unit(tensor, element));
+    if (probes != null) {
+      probes.plus()[at] = plus;
+      probes.minus()[at] = minus;
+    }
     return (plus - minus) / (oneSided ? step : 2 * step);
   }
 

@@ -5,6 +5,7 @@ import descent.nn.Loss;
 import descent.nn.Penalty;
 import descent.nn.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,7 +25,7 @@ public final class GradientCheck {
   private final Differences differences;
   private final double[] g;
   private final double[] ghat;
-  private final int[] kinks;
+  private final Probes probes;
   private double step;
 
   /**
@@ -39,7 +40,7 @@ public final class GradientCheck {
     int n = network.theta().length;
     g = new double[n];
     ghat = new double[n];
-    kinks = new int[n];
+    probes = new Probes(n);
   }
 
   /** Checks with step ε, with mistakes planted. */
@@ -52,7 +53,7 @@ public final class GradientCheck {
   /** Begins a check that is worked out piece by piece, with {@link #advance} and then {@link #finish}. */
   public void begin(double step) {
     this.step = step;
-    differences.begin(ghat, step, false, kinks);
+    differences.begin(ghat, step, false, probes);
   }
 
   /** Works out up to {@code count} more elements of ĝ; true when there are none left. */
@@ -66,22 +67,41 @@ public final class GradientCheck {
     cost.gradientInto(g, new Bugs(bugs, cost.network.layout()));
     List<CheckedTensor> tensors = new ArrayList<>();
     for (Tensor tensor : cost.network.layout().tensors()) {
-      tensors.add(CheckedTensor.of(tensor, g, ghat, kinks));
+      tensors.add(CheckedTensor.of(tensor, g, ghat, cost.network.theta(), probes));
     }
-    return new Checked(difference(g, ghat, 0, g.length), cost.at(), step, tensors);
+    return new Checked(difference(g, ghat, 0, g.length), cost.at(), step, cost.m, tensors);
   }
 
-  /** The difference alone, with two-sided or one-sided quotients: one point of the curve of error against ε. */
+  /** The network that is checked, as on the blackboard. */
+  public String description() {
+    return cost.network.architecture().toString();
+  }
+
+  /** Where mistakes can be planted. */
+  public List<Place> places() {
+    return Place.of(
+        cost.network.architecture(), cost.network.layout(), cost.penalty.shrinkage(cost.m) > 0, cost.m);
+  }
+
+  /** The difference alone, with two-sided or one-sided quotients. */
   public double difference(double step, boolean oneSided, List<Bug> bugs) {
     differences.begin(ghat, step, oneSided, null);
     differences.advance(ALL_AT_ONCE);
-    cost.gradientInto(g, new Bugs(bugs, cost.network.layout()));
-    return difference(g, ghat, 0, g.length);
+    return difference(bugs);
   }
 
-  /** J(θ+ε) and J(θ−ε) for one element of a tensor. */
-  public double[] costs(Tensor tensor, int element, double step) {
-    return differences.costs(tensor, element, step);
+  /** One point of the curve of error against ε. */
+  public SweepPoint point(double step, List<Bug> bugs) {
+    double oneSided = difference(step, true, bugs);
+    begin(step);
+    advance(ALL_AT_ONCE);
+    return new SweepPoint(
+        step, difference(bugs), oneSided, difference(List.of()), Arrays.stream(probes.kinks()).sum());
+  }
+
+  private double difference(List<Bug> bugs) {
+    cost.gradientInto(g, new Bugs(bugs, cost.network.layout()));
+    return difference(g, ghat, 0, g.length);
   }
 
   /** ‖g − ĝ‖/(‖g‖ + ‖ĝ‖) over {@code n} elements from {@code from} on; 0 where both are 0. */

@@ -4,6 +4,7 @@ import descent.nn.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What kind of mistake fits a tensor whose gradients disagree, in plain words.
@@ -14,11 +15,16 @@ public record Suspicion(String tensor, Kind kind, String text) {
   private static final double WRONG = 1e-4;
   private static final double FITS = 1e-3;
 
+  /** So many roundings of J, divided by ε, are no mistake: a vanished gradient drowns in them. */
+  private static final double ROUNDINGS = 16;
+
   /** Kinds of mistakes that can be told from two gradients. */
   public enum Kind {
     FACTOR,
     SIGN,
     TRANSPOSE,
+    NOMEAN,
+    NOL2,
     ZERO,
     UNKNOWN;
 
@@ -31,43 +37,78 @@ public record Suspicion(String tensor, Kind kind, String text) {
   /** A suspicion for every tensor that is clearly wrong, in the order of θ. */
   public static List<Suspicion> of(Checked checked) {
     List<Suspicion> found = new ArrayList<>();
-    List<CheckedTensor> wrong = checked.tensors().stream().filter(t -> t.difference() > WRONG).toList();
+    double rounding = ROUNDINGS * Math.ulp(checked.cost()) / checked.step();
+    List<CheckedTensor> wrong = checked.tensors().stream()
+        .filter(t -> t.difference() > WRONG && rootMeanSquareApart(t) > rounding)
+        .toList();
     for (CheckedTensor tensor : wrong) {
-      found.add(of(tensor));
+      found.add(of(tensor, checked.examples()));
     }
-    if (wrong.size() > 2 && found.stream().anyMatch(s -> s.kind() == Kind.UNKNOWN)) {
-      CheckedTensor highest = wrong.get(wrong.size() - 1);
-      int layer = highest.tensor().layer();
-      if (wrong.stream().allMatch(t -> t.tensor().layer() <= layer)) {
-        found.add(new Suspicion("dZ" + layer, Kind.UNKNOWN,
-            "Everything in layer " + layer + " and below is wrong and all above is right: look at dZ" + layer
-                + ", from which all of it is worked out."));
-      }
+    if (wrong.size() > 1 && found.stream().anyMatch(s -> s.kind() == Kind.UNKNOWN)) {
+      spreading(checked, wrong).ifPresent(found::add);
     }
     return found;
   }
 
-  private static Suspicion of(CheckedTensor checked) {
+  /** Where all of a layer's weights and everything below are wrong, what they are worked out from is to blame. */
+  private static Optional<Suspicion> spreading(Checked checked, List<CheckedTensor> wrong) {
+    int layer = wrong.get(wrong.size() - 1).tensor().layer();
+    boolean below = checked.tensors().stream()
+        .filter(t -> t.tensor().layer() < layer || t.tensor().layer() == layer && t.tensor().kind() == Tensor.Kind.W)
+        .allMatch(t -> wrong.contains(t) || norm(t.ghat()) == 0);
+    boolean normalised = checked.tensors().stream()
+        .anyMatch(t -> t.tensor().layer() == layer && t.tensor().kind() == Tensor.Kind.GAMMA && !wrong.contains(t));
+    if (!below) {
+      return Optional.empty();
+    }
+    return Optional.of(new Suspicion("dZ" + layer, Kind.UNKNOWN,
+        "Everything in layer " + layer + " and below is wrong and all above is right: look at dZ" + layer
+            + ", from which all of it is worked out."
+            + (normalised ? " gamma" + layer + " and beta" + layer + " are right, so it goes wrong in batch norm." : "")));
+  }
+
+  private static Suspicion of(CheckedTensor checked, int m) {
     String name = "d" + checked.tensor().name();
     if (norm(checked.g()) == 0) {
       return new Suspicion(name, Kind.ZERO, name + " is 0 everywhere, its numerical gradient is not.");
     }
     double ratio = dot(checked.g(), checked.ghat()) / dot(checked.ghat(), checked.ghat());
     if (apart(checked.g(), checked.ghat(), ratio) < FITS) {
-      return factor(name, ratio);
+      return factor(name, ratio, m);
     }
     double[] transposed = transposed(checked.g(), checked.tensor());
     if (checked.tensor().columns() > 1 && apart(transposed, checked.ghat(), 1) < FITS) {
       return new Suspicion(name, Kind.TRANSPOSE,
           name + " has the right numbers in the wrong places: it is put down transposed.");
     }
+    if (shortOfWeights(checked)) {
+      return new Suspicion(name, Kind.NOL2, name + " is short of a multiple of " + checked.tensor().name()
+          + ", the same everywhere: the term of L2, λ/m times the weights, is missing.");
+    }
     return new Suspicion(name, Kind.UNKNOWN,
         name + " is wrong, and no single factor fits all its elements: a term or a derivative is missing.");
   }
 
-  private static Suspicion factor(String name, double ratio) {
+  /** Whether what is missing is a multiple of the weights themselves. */
+  private static boolean shortOfWeights(CheckedTensor checked) {
+    if (checked.tensor().kind() != Tensor.Kind.W || norm(checked.theta()) == 0 || checked.theta().length < 2) {
+      return false;
+    }
+    double[] missing = new double[checked.g().length];
+    for (int i = 0; i < missing.length; i++) {
+      missing[i] = checked.ghat()[i] - checked.g()[i];
+    }
+    double multiple = dot(missing, checked.theta()) / dot(checked.theta(), checked.theta());
+    return multiple > 0 && apart(missing, checked.theta(), multiple) < FITS;
+  }
+
+  private static Suspicion factor(String name, double ratio, int m) {
     if (Math.abs(ratio + 1) < FITS) {
       return new Suspicion(name, Kind.SIGN, name + " has the wrong sign, everywhere.");
+    }
+    if (m > 1 && Math.abs(ratio / m - 1) < FITS) {
+      return new Suspicion(name, Kind.NOMEAN, name + " is " + m + " times too large, everywhere, and " + m
+          + " is m, the number of examples: a forgotten 1/m.");
     }
     double rounded = Math.rint(ratio * 1000) / 1000;
     String factor = rounded == Math.rint(rounded) ? String.valueOf((long) rounded) : String.valueOf(rounded);
@@ -91,6 +132,14 @@ public record Suspicion(String tensor, Kind kind, String text) {
       sum += difference * difference;
     }
     return Math.sqrt(sum) / norm(g);
+  }
+
+  private static double rootMeanSquareApart(CheckedTensor tensor) {
+    double[] apart = tensor.g().clone();
+    for (int i = 0; i < apart.length; i++) {
+      apart[i] -= tensor.ghat()[i];
+    }
+    return norm(apart) / Math.sqrt(apart.length);
   }
 
   private static double norm(double[] g) {

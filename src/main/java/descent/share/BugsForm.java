@@ -30,6 +30,11 @@ public final class BugsForm {
     }
   }
 
+  /** As they are written in a query string. */
+  public static String print(List<Bug> bugs) {
+    return FORM.print().apply(bugs);
+  }
+
   private static List<Bug> read(String text) {
     if (text.isEmpty()) {
       return List.of();

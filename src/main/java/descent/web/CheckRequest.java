@@ -5,12 +5,9 @@ import descent.share.BadSetting;
 import descent.share.BugsForm;
 import descent.share.ExperimentUrl;
 import descent.training.Experiment;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,50 +19,40 @@ import java.util.Set;
  * @param bugs mistakes planted in the check; the training before it is right
  * @param detail whether every element is told
  * @param sweep whether the difference is told for many steps
+ * @param element one element to tell by itself
+ * @param hunt a hidden mistake instead of {@code bugs}
  */
 record CheckRequest(
-    Experiment experiment, boolean notebook, int epochs, double step, List<Bug> bugs, boolean detail, boolean sweep) {
-  private static final Set<String> OWN = Set.of("epochs", "step", "bug", "detail", "sweep");
-  private static final String NOTEBOOK = "twin=gradient-checking";
+    Experiment experiment,
+    boolean notebook,
+    int epochs,
+    double step,
+    List<Bug> bugs,
+    boolean detail,
+    boolean sweep,
+    Optional<ElementName> element,
+    Optional<HuntRequest> hunt) {
   private static final int MOST_EPOCHS = 1_000_000_000;
 
   /** <b>Errors:</b> {@link BadSetting}. */
   static CheckRequest of(String query) {
-    Map<String, String> own = new LinkedHashMap<>();
-    List<String> rest = new ArrayList<>();
-    for (String part : query.split("&")) {
-      String key = part.contains("=") ? part.substring(0, part.indexOf('=')) : part;
-      if (!OWN.contains(key)) {
-        rest.add(part);
-      } else if (own.put(key, decode(key, part.substring(Math.min(part.length(), key.length() + 1)))) != null) {
-        throw new BadSetting(key, own.get(key), "given once");
-      }
-    }
-    boolean notebook = rest.remove(NOTEBOOK);
-    if (notebook && !rest.stream().allMatch(String::isEmpty)) {
-      throw new BadSetting("twin", "gradient-checking", "given alone, since its data and weights are its own");
-    }
+    CheckQuery parts = CheckQuery.of(query, Set.of());
+    Map<String, String> own = parts.own();
     return new CheckRequest(
-        ExperimentUrl.parse(String.join("&", rest)),
-        notebook,
-        whole("epochs", own.getOrDefault("epochs", "0")),
+        ExperimentUrl.parse(parts.experiment()),
+        parts.notebook(),
+        whole("epochs", own.getOrDefault("epochs", "0"), MOST_EPOCHS),
         step(own.getOrDefault("step", "1e-7")),
         BugsForm.parse(own.getOrDefault("bug", "")),
-        flag("detail", own.getOrDefault("detail", "false")),
-        flag("sweep", own.getOrDefault("sweep", "false")));
+        flag("detail", own),
+        flag("sweep", own),
+        Optional.ofNullable(own.get("element")).map(ElementName::parse),
+        HuntRequest.of(own));
   }
 
-  private static String decode(String key, String text) {
-    try {
-      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw new BadSetting(key, text, "percent-encoded UTF-8");
-    }
-  }
-
-  private static int whole(String key, String text) {
-    if (!text.matches("\\d{1,10}") || Long.parseLong(text) > MOST_EPOCHS) {
-      throw new BadSetting(key, text, "a whole number in 0.." + MOST_EPOCHS);
+  static int whole(String key, String text, int most) {
+    if (!text.matches("\\d{1,10}") || Long.parseLong(text) > most) {
+      throw new BadSetting(key, text, "a whole number in 0.." + most);
     }
     return Integer.parseInt(text);
   }
@@ -82,7 +69,8 @@ record CheckRequest(
     throw new BadSetting("step", text, "a number in [1e-15, 1]");
   }
 
-  private static boolean flag(String key, String text) {
+  static boolean flag(String key, Map<String, String> own) {
+    String text = own.getOrDefault(key, "false");
     if (!text.equals("true") && !text.equals("false")) {
       throw new BadSetting(key, text, "true or false");
     }

@@ -1,14 +1,19 @@
 package descent.web;
 
+import descent.check.Bug;
 import descent.check.Checked;
 import descent.check.GradientCheck;
+import descent.check.Hunt;
 import descent.check.NotebookCase;
+import descent.check.Place;
+import descent.check.SweepPoint;
 import descent.run.NanoClock;
 import descent.run.Work;
 import descent.share.BadSetting;
 import descent.training.Training;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A gradient check in slices: trains to the epoch asked for, then works out a few elements at a time. */
@@ -20,18 +25,28 @@ final class CheckWork implements Work {
 
   private static final int FINEST = 24;
 
-  /** One point of the curve of error against ε. */
-  record Point(double step, double difference, double oneSided) {}
-
-  /** What comes of it. */
-  record Outcome(Checked checked, int epoch, List<Point> sweep) {}
+  /**
+   * What comes of it.
+   *
+   * @param bugs that were planted
+   * @param answer to a guess
+   */
+  record Outcome(
+      Checked checked,
+      int epoch,
+      String description,
+      List<Place> places,
+      List<Bug> bugs,
+      Optional<HuntRequest.Answer> answer,
+      List<SweepPoint> sweep) {}
 
   private final CheckRequest request;
   private final NanoClock clock;
   private final Training training;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-  private final List<Point> points = new ArrayList<>();
+  private final List<SweepPoint> points = new ArrayList<>();
   private GradientCheck check;
+  private List<Bug> bugs;
   private Checked checked;
   private int half = COARSEST;
 
@@ -53,6 +68,8 @@ final class CheckWork implements Work {
       while (!outcome.isDone() && clock.nanos() < deadline) {
         advance();
       }
+    } catch (BadSetting fault) {
+      outcome.completeExceptionally(fault);
     } catch (IllegalArgumentException complaint) {
       outcome.completeExceptionally(BadSetting.from(complaint));
     }
@@ -67,15 +84,22 @@ final class CheckWork implements Work {
       check.begin(request.step());
     } else if (checked == null) {
       if (check.advance(ELEMENTS)) {
-        checked = check.finish(request.bugs());
+        bugs = request.hunt().map(hunt -> List.of(Hunt.draw(hunt.seed(), check))).orElse(request.bugs());
+        checked = check.finish(bugs);
+        request.element().ifPresent(element -> element.in(checked));
       }
     } else if (request.sweep() && half <= FINEST) {
-      double step = Math.pow(10, -half / 2.0);
-      points.add(new Point(
-          step, check.difference(step, false, request.bugs()), check.difference(step, true, request.bugs())));
+      points.add(check.point(Math.pow(10, -half / 2.0), bugs));
       half++;
     } else {
-      outcome.complete(new Outcome(checked, training == null ? 0 : training.epoch(), points));
+      outcome.complete(new Outcome(
+          checked,
+          training == null ? 0 : training.epoch(),
+          check.description(),
+          check.places(),
+          bugs,
+          request.hunt().flatMap(hunt -> hunt.answer(bugs.get(0), check.places())),
+          points));
     }
   }
 

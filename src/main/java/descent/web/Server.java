@@ -39,7 +39,9 @@ public final class Server implements AutoCloseable {
     Addresses addresses = new Addresses(settings.proxies());
     live = new LiveSocket(runs, scheduler, new Origins(settings.origins()), addresses::of, settings.silence());
     Optional<Path> disk = settings.development() ? Optional.of(WEB) : Optional.empty();
-    Page page = new Page(disk, settings.limits(), version());
+    Templates templates = new Templates(disk);
+    Page page = new Page(templates, settings.limits(), version());
+    CheckPage checkPage = new CheckPage(templates, settings.limits());
     Assets assets = new Assets(disk);
     Health health = new Health(scheduler, version());
     api = new RunApi(settings.limits(), admission, scheduler, addresses);
@@ -54,6 +56,7 @@ public final class Server implements AutoCloseable {
               config.routes.before(headers::set);
               get(config, "/", page::show);
               get(config, "/twins", page::showTwins);
+              get(config, "/gradient-check", checkPage::show);
               get(config, "/health", health::answer);
               config.routes.get("/api/run", api::answer);
               config.routes.get("/api/gradient-check", checks::answer);

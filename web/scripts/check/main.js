@@ -1,0 +1,191 @@
+/** Puts the page together: the address is the state, the server checks, the parts draw. */
+import { byId, find, findAll } from '../dom.js';
+import { api, bugs, curveOf, href, parse } from './address.js';
+import { chrome, tell } from './chrome.js';
+import { drawElement } from './element.js';
+import { hunt } from './hunt.js';
+import { matrices } from './matrices.js';
+import { drawOne } from './one.js';
+import { plant } from './plant.js';
+import { sweepChart } from './sweep.js';
+import { drawVerdict } from './verdict.js';
+
+const SLOW = 250;
+
+let state = parse(location.search, document.body.dataset.experiment ?? '');
+/** The last check that came back. @type {any} */
+let check = null;
+/** The curve, and for which state it holds. @type {{of: string, points: any[] | null, refused: string}} */
+let curve = { of: '', points: null, refused: '' };
+/** @type {AbortController | null} */
+let underWay = null;
+/** What came when hunting: a new answer may show more than the last. */
+const hunting = () => state.hunt !== '';
+
+chrome();
+const cells = matrices((element) => {
+  if (element === state.element) return;
+  state = { ...state, element };
+  history.replaceState(null, '', href(state));
+  drawChosen();
+});
+const chart = sweepChart((step) => step !== state.step && go({ step }, true));
+const planting = plant({ places: () => check?.places ?? [], bugs: () => bugs(state), change: (list) => go({ bug: list.join(',') }) });
+const chase = hunt({
+  ask: (more) => fetchJson(api(state, more)),
+  moved: () => load(),
+  next: () => href({ ...state, hunt: String(1 + Math.floor(Math.random() * 9999)), bug: '', element: '' }),
+  open: (bug) => href({ ...state, hunt: '', bug }),
+});
+
+/** Takes up a change of the state. @param {Partial<import('./address.js').State>} changes @param {boolean} [slides] whether it leaves no step to go back to */
+function go(changes, slides = false) {
+  state = { ...state, ...changes };
+  history[slides ? 'replaceState' : 'pushState'](null, '', href(state));
+  fill();
+  load();
+}
+
+/** The server's answer, or null where it complained, which is then said where it belongs. @param {string} url @param {AbortSignal} [signal] */
+async function fetchJson(url, signal) {
+  const response = await fetch(url, { signal });
+  const answer = await response.json();
+  if (response.ok) return answer;
+  complain(answer);
+  return null;
+}
+
+async function load() {
+  if (state.view === 'one') return loadOne();
+  underWay?.abort();
+  underWay = new AbortController();
+  const { signal } = underWay;
+  const busy = setTimeout(() => byId('laboratory').setAttribute('aria-busy', 'true'), SLOW);
+  quiet();
+  try {
+    const answer = await fetchJson(api(state, hunting() ? chase.asks : { detail: 'true' }), signal);
+    if (!answer) return undefined;
+    check = answer;
+    if (curve.of !== curveOf(state)) curve = { of: curveOf(state), points: null, refused: '' };
+    draw();
+    if (!curve.points && !curve.refused) await loadCurve(signal);
+  } catch (fault) {
+    if (/** @type {Error} */ (fault).name !== 'AbortError') problem('The server does not answer. The check stays as it was.');
+  } finally {
+    clearTimeout(busy);
+    if (underWay?.signal === signal) byId('laboratory').setAttribute('aria-busy', 'false');
+  }
+  return undefined;
+}
+
+async function loadCurve(signal) {
+  const of = curveOf(state);
+  const response = await fetch(api(state, { sweep: 'true' }), { signal });
+  const answer = await response.json();
+  curve = response.ok ? { of, points: answer.sweep, refused: '' } : { of, points: null, refused: `The curve is left out: ${answer.detail}.` };
+  draw();
+}
+
+function draw() {
+  const veiled = hunting() && chase.phase === 'predict';
+  const planted = hunting() ? 1 : bugs(state).length;
+  byId('train').hidden = hunting() || !state.bug || state.experiment.startsWith('twin=');
+  drawVerdict(check, curve.points, { planted: planted > 0, veiled });
+  cells.draw(check, veiled);
+  if (hunting()) chase.draw(check);
+  const [tensor, row, column] = state.element.split(':');
+  const known = check.parameters.find(({ name, shape }) => name === tensor && Number(row) < shape[0] && Number(column) < shape[1]);
+  if (!known && !veiled) {
+    const worst = check.parameters.reduce((p, q) => (q.difference > p.difference ? q : p));
+    state = { ...state, element: `${worst.name}:${worst.worst.index.join(':')}` };
+  }
+  drawChosen();
+  chart.draw({ points: curve.points, step: check.step, planted, refused: curve.refused });
+}
+
+function drawChosen() {
+  cells.select(state.element);
+  drawElement(check, state.element);
+}
+
+function loadOne() {
+  const read = (key) => Number(state[key].replace('−', '-'));
+  const [x, theta, step] = [read('x'), read('theta'), read('step')];
+  quiet();
+  if (state.x.trim() === '' || !(Math.abs(x) <= 1e6)) say('x', 'a number in [-1000000, 1000000]');
+  else if (state.theta.trim() === '' || !(Math.abs(theta) <= 1e6)) say('theta', 'a number in [-1000000, 1000000]');
+  else if (!(step >= 1e-15 && step <= 1)) say('step', 'a number in [1e-15, 1]');
+  else drawOne(x, theta, step);
+}
+
+/** What is wrong is said beside the control that can mend it. */
+function complain({ key, allowed, detail }) {
+  if (key === 'mask') {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'link';
+    button.textContent = 'Freeze the masks';
+    button.addEventListener('click', () => location.assign(href({ ...state, experiment: `${state.experiment}&mask=frozen` })));
+    problem('Dropout with fresh masks cannot be checked: every call of J draws new masks, so J(θ + ε) and J(θ − ε) are costs of two different networks. ', button);
+  } else if (byId(`say-${key}`)) {
+    say(key, allowed);
+  } else {
+    problem(detail ? `${detail}.` : 'The check failed.');
+  }
+}
+
+function say(key, allowed) {
+  byId(`say-${key}`).textContent = `must be ${allowed}`;
+  find(document, `#recipe [name="${key}"]`)?.setAttribute('aria-invalid', 'true');
+}
+
+/** @param {(string | Node)[]} content */
+function problem(...content) {
+  byId('problem').replaceChildren(...content);
+  byId('problem').hidden = false;
+}
+
+function quiet() {
+  findAll(byId('recipe'), '.say').forEach((output) => (output.textContent = ''));
+  findAll(byId('recipe'), '[aria-invalid]').forEach((control) => control.removeAttribute('aria-invalid'));
+  byId('problem').hidden = true;
+}
+
+/** Writes the state into the controls and links. */
+function fill() {
+  for (const key of ['epochs', 'step', 'x', 'theta']) {
+    const control = find(document, `#recipe [name="${key}"]`);
+    if (control !== document.activeElement) control.value = state[key];
+  }
+  planting.draw(bugs(state));
+  byId('planted').hidden = hunting();
+  byId('hunted').hidden = byId('hunt').hidden = !hunting();
+  const plain = { ...state, hunt: '', view: '', element: '' };
+  byId('stop-one').href = href({ ...plain, view: 'one' });
+  byId('stop-network').href = href(plain);
+  byId('stop-hunt').href = href({ ...plain, bug: '', hunt: state.hunt || String(1 + Math.floor(Math.random() * 9999)) });
+  const here = state.view === 'one' ? 'stop-one' : hunting() ? 'stop-hunt' : 'stop-network';
+  findAll(document, '.stops a').forEach((link) => (link.id === here ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current')));
+  const notebook = state.experiment.startsWith('twin=');
+  byId('playground').hidden = notebook;
+  byId('playground').href = state.experiment ? `/?${state.experiment}` : '/';
+  const lanes = `lane=bug%3D&lane=bug%3D${encodeURIComponent(state.bug)}`;
+  byId('train').href = `/?${[state.experiment, lanes].filter(Boolean).join('&')}`;
+}
+
+byId('recipe').addEventListener('submit', (event) => event.preventDefault());
+findAll(document, '#recipe input').forEach((control) => control.addEventListener('change', () => go({ [control.name]: control.value.trim().replace('−', '-') })));
+byId('network').addEventListener('change', (event) => location.assign(href({ ...state, experiment: event.target.value, element: '', bug: '' })));
+window.addEventListener('popstate', () => {
+  const before = state;
+  state = parse(location.search, state.experiment);
+  if (before.hunt !== state.hunt || before.view !== state.view) location.reload();
+  else {
+    fill();
+    load();
+  }
+});
+findAll(document, '.problem-of-address').forEach((fault) => tell(fault.textContent));
+fill();
+load();
+new ResizeObserver(() => state.view === 'one' && loadOne()).observe(byId('main'));

@@ -1,0 +1,58 @@
+/** What the numbers of a check amount to. Pure: no DOM. */
+import { CLEARLY, THRESHOLD } from './scale.js';
+
+/** So many roundings of J, divided by ε, are no mistake. */
+const ROUNDINGS = 16;
+const ULP = 2 ** -52;
+
+/** The error that rounding alone can make in a quotient. @param {any} check */
+export const rounding = (check) => (ROUNDINGS * ULP * Math.max(1e-300, Math.abs(check.cost))) / check.step;
+
+/** @param {number} g @param {number} ghat */
+export const error = (g, ghat) => (g === ghat ? 0 : Math.abs(g - ghat) / (Math.abs(g) + Math.abs(ghat)));
+
+/** One element: its numbers, and which kind of cell it is. @param {any} check @param {any} tensor @param {number} i */
+export function element(check, tensor, i) {
+  const [g, ghat] = [tensor.backpropagation[i], tensor.numerical[i]];
+  const e = error(g, ghat);
+  const both0 = g === 0 && Math.abs(ghat) <= 1e-300;
+  const drowned = Math.abs(g - ghat) <= rounding(check);
+  const kind = both0 ? 'zero' : e >= CLEARLY && !drowned ? 'wrong' : e >= 1e-6 ? 'doubt' : 'calm';
+  return { g, ghat, error: e, kind, drowned, ratio: g / ghat, kinks: tensor.kinksCrossed[i], value: tensor.values[i], plus: tensor.plus[i], minus: tensor.minus[i] };
+}
+
+/** What a cell prints. @param {{kind: string, error: number, ratio: number}} told */
+export function print({ kind, error: e, ratio }) {
+  if (kind === 'zero') return '0';
+  if (kind === 'wrong') return `×${factor(ratio)}`;
+  return e === 0 ? '=' : `−${-Math.max(-17, Math.floor(Math.log10(e)))}`;
+}
+
+/** @param {number} ratio */
+export function factor(ratio) {
+  if (!Number.isFinite(ratio)) return '∞';
+  const size = Math.abs(ratio);
+  const sign = ratio < 0 ? '−' : '';
+  const near = Math.round(size);
+  if (near > 0 && near < 1000 && Math.abs(size - near) < 0.002 * near) return sign + near;
+  if (size >= 1000) return `${sign}10${'⁰¹²³⁴⁵⁶⁷⁸⁹'[Math.min(9, Math.floor(Math.log10(size)))]}`;
+  return sign + (size >= 10 ? size.toFixed(0) : size >= 0.095 ? String(Number(size.toFixed(1))) : size < 0.005 ? '0' : size.toFixed(2).slice(1));
+}
+
+/** right, doubt or wrong. @param {any} check @param {any} tensor */
+export function stateOf(check, tensor) {
+  if (tensor.difference < THRESHOLD) return 'right';
+  const n = tensor.numerical.length;
+  const apart = Math.sqrt(tensor.numerical.reduce((sum, ghat, i) => sum + (ghat - tensor.backpropagation[i]) ** 2, 0) / n);
+  return tensor.difference >= CLEARLY && apart > rounding(check) ? 'wrong' : 'doubt';
+}
+
+/** The best point of the curve without bugs. @param {any[] | null} sweep */
+export function best(sweep) {
+  return sweep ? sweep.reduce((p, q) => (q.right < p.right ? q : p)) : null;
+}
+
+/** How many digits two numbers share. @param {number} p @param {number} q */
+export function shared(p, q) {
+  return p === q ? 16 : Math.max(0, Math.min(16, Math.floor(-Math.log10(Math.abs(p - q) / Math.max(Math.abs(p), Math.abs(q))))));
+}
