@@ -1,6 +1,7 @@
 /** The address: an experiment, and what is asked of its check. */
 
-const OWN = { epochs: '0', step: '1e-7', bug: '', hunt: '', element: '', view: '', x: '2', theta: '4' };
+/** What each key has when the address leaves it out. @type {Record<string, string>} */
+export const USUAL = { epochs: '0', step: '1e-7', bug: '', hunt: '', element: '', view: '', x: '2', theta: '4' };
 /** Keys that the server's check knows; the rest is the page's. */
 const ASKED = ['epochs', 'step', 'bug', 'hunt'];
 
@@ -9,7 +10,7 @@ const ASKED = ['epochs', 'step', 'bug', 'hunt'];
 /** @param {string} search @param {string} experiment as the server read it @returns {State} */
 export function parse(search, experiment) {
   const given = new URLSearchParams(search.replace(/\+/g, '%2B'));
-  const own = Object.fromEntries(Object.entries(OWN).map(([key, usual]) => [key, given.get(key) ?? usual]));
+  const own = Object.fromEntries(Object.entries(USUAL).map(([key, usual]) => [key, given.get(key) ?? usual]));
   return /** @type {any} */ ({ experiment, ...own });
 }
 
@@ -17,13 +18,13 @@ const encode = (text) => encodeURIComponent(text).replace(/%(2C|3A|2A)/g, decode
 
 /** @param {Partial<State>} state @param {string[]} keys */
 function join(state, keys) {
-  const own = keys.filter((key) => (state[key] ?? OWN[key]) !== OWN[key]).map((key) => `${key}=${encode(state[key])}`);
+  const own = keys.filter((key) => (state[key] ?? USUAL[key]) !== USUAL[key]).map((key) => `${key}=${encode(state[key])}`);
   return [state.experiment, ...own].filter(Boolean).join('&');
 }
 
 /** The page's own address. @param {Partial<State>} state */
 export function href(state) {
-  const query = join(state, Object.keys(OWN));
+  const query = join(state, Object.keys(USUAL));
   return query ? `/gradient-check?${query}` : '/gradient-check';
 }
 

@@ -24,8 +24,8 @@ function stepTex(step) {
   return `${Math.abs(mantissa - 1) < 1e-9 ? '' : `${Number(mantissa.toPrecision(3))}\\cdot `}10^{${exponent}}`;
 }
 
-/** @param {any} check @param {string} name `W2:0:5` */
-export function drawElement(check, name) {
+/** @param {any} check @param {string} name `W2:0:5` @param {boolean} misled whether ε is to blame for what disagrees */
+export function drawElement(check, name, misled) {
   const [tensorName, row, column] = name.split(':');
   const tensor = check?.parameters.find((other) => other.name === tensorName);
   const i = tensor ? Number(row) * tensor.shape[1] + Number(column) : -1;
@@ -44,7 +44,7 @@ export function drawElement(check, name) {
   const d = decimals(told.plus, told.minus);
   // Two lines where one would be too wide.
   const narrow = byId('element').clientWidth < 560;
-  const [begin, relation, end] = narrow ? ['\\begin{aligned}&', '\\\\[6pt]={}&', '\\end{aligned}'] : ['', '=', ''];
+  const [begin, relation, end] = narrow ? ['\\begin{aligned}&', '\\\\[12pt]={}&', '\\end{aligned}'] : ['', '=', ''];
   const quotient = `${begin}\\dfrac{J(\\theta+\\varepsilon)-J(\\theta-\\varepsilon)}{2\\varepsilon}${relation}\\dfrac{${told.plus.toFixed(d)}-${told.minus.toFixed(d)}}{2\\cdot ${stepTex(check.step)}}=\\mathbf{${told.ghat === 0 ? '0' : numberTex(told.ghat)}}${end}`;
   const formula = typeset(quotient, document.createElement('div'));
   formula.className = 'tex';
@@ -55,7 +55,7 @@ export function drawElement(check, name) {
     entry('parameter', told3(told.value)), entry('numerical', told3(told.ghat)), entry('backward', told3(told.g), off),
     told.kind === 'zero' ? entry('both', '0') : told.ghat === 0 ? entry('error', '1', off) : entry('ratio', Math.abs(told.ratio - 1) < 5e-4 && told.error > 0 ? ratioText(told.ratio) : fixed(told.ratio, 3), off));
   byId('element').replaceChildren(formula, list, paragraph('note', sense(check, told)));
-  drawWhere(check, tensor);
+  drawWhere(check, tensor, misled);
 }
 
 /** 1 + 3 × 10⁻⁸ is told as such: that is what the error is about. */
@@ -98,7 +98,7 @@ function sense(check, told) {
 }
 
 /** The formula of the tensor, and what its neighbours say of it. */
-function drawWhere(check, tensor) {
+function drawWhere(check, tensor, misled) {
   const [, letter, number] = /** @type {any} */ (/^(W|b|gamma|beta)(\d+)$/.exec(tensor.name));
   const l = Number(number);
   const input = l === 1 ? 'X' : `A^{[${l - 1}]}`;
@@ -111,25 +111,34 @@ function drawWhere(check, tensor) {
     gamma: `d\\gamma^{[${l}]}=\\textstyle\\sum_j\\bigl(d\\tilde Z^{[${l}]}\\circ\\hat Z^{[${l}]}\\bigr)_{:,j}`,
     beta: `d\\beta^{[${l}]}=\\textstyle\\sum_j d\\tilde Z^{[${l}]}_{:,j}`,
   };
-  const above = l === last ? `dZ^{[${l}]}=(A^{[${l}]}-Y)/m` : `dZ^{[${l}]}=W^{[${l + 1}]\\top}dZ^{[${l + 1}]}\\circ g'(Z^{[${l}]})`;
+  const flows = `W^{[${l + 1}]\\top}dZ^{[${l + 1}]}\\circ g'(Z^{[${l}]})`;
+  const above = l === last ? `dZ^{[${l}]}=(A^{[${l}]}-Y)/m`
+    : normalised ? `dZ^{[${l}]}=\\tfrac{1}{\\sigma}\\bigl(d\\hat Z-\\overline{d\\hat Z}-\\hat Z\\circ\\overline{d\\hat Z\\circ\\hat Z}\\bigr)`
+      : `dZ^{[${l}]}=${flows}`;
   const line = typeset(formulas[letter], document.createElement('div'));
   line.className = 'tex';
   const content = [line];
   const wrong = (other) => stateOf(check, other) === 'wrong';
   const dZ = typeset(`dZ^{[${l}]}`);
   const own = typeset(tex(`d${tensor.name}`));
-  if (!wrong(tensor)) {
+  if (misled) {
+    content.push(paragraph('', 'No formula is to blame where they disagree, but the step: take ε from the bottom of the curve.'));
+  } else if (!wrong(tensor)) {
     content.push(paragraph('', own, ' is right, and so is all that this formula takes: ', dZ, letter === 'W' ? ' and ' : '', ...(letter === 'W' ? [typeset(input)] : []), '.'));
   } else {
-    const witness = check.parameters.find((other) => other !== tensor && other.difference > 0 && !wrong(other) && other.numerical.some((x) => x !== 0)
-      && (Number(other.name.match(/\d+/)[0]) < l || (other.name.endsWith(String(l)) && !normalised && Number(other.name.match(/\d+/)[0]) === l)));
+    const layerOf = (other) => Number(other.name.match(/\d+/)[0]);
+    const speaks = (other) => other !== tensor && !wrong(other) && other.numerical.some((x) => x !== 0);
+    const witness = check.parameters.find((other) => speaks(other) && (layerOf(other) < l || (layerOf(other) === l && !normalised)));
+    const inNorm = letter === 'W' && normalised && check.parameters.some((other) => speaks(other) && other.name === `gamma${l}`);
     if (witness) {
       content.push(paragraph('', typeset(tex(`d${witness.name}`)), ' is worked out from ', dZ, ' too, and is right; so ', typeset(`dZ^{[${l}]}`), ' is. Only this formula remains.'));
     } else {
       const up = typeset(above, document.createElement('div'));
       up.className = 'tex';
-      const higher = check.parameters.some((other) => wrong(other) && Number(other.name.match(/\d+/)[0]) > l);
-      content.push(paragraph('', higher ? 'A layer above is wrong as well. Begin there: the backward pass hands its mistake down.' : 'All that comes from the same place is wrong as well, and what lies above is right. Look one line earlier:'));
+      const higher = check.parameters.some((other) => wrong(other) && layerOf(other) > l);
+      if (higher) content.push(paragraph('', 'A layer above is wrong as well. Begin there: the backward pass hands its mistake down.'));
+      else if (inNorm) content.push(paragraph('', typeset(`d\\gamma^{[${l}]}`), ' and ', typeset(`d\\beta^{[${l}]}`), ' are right, so what flows into batch norm is. Its own way back remains, means and all:'));
+      else content.push(paragraph('', 'All that comes from the same place is wrong as well, and what lies above is right. Look one line earlier:'));
       if (!higher) content.push(up);
     }
   }

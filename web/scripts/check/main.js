@@ -1,6 +1,6 @@
 /** Puts the page together: the address is the state, the server checks, the parts draw. */
 import { byId, find, findAll } from '../dom.js';
-import { api, bugs, curveOf, href, parse } from './address.js';
+import { USUAL, api, bugs, curveOf, href, parse } from './address.js';
 import { chrome, tell } from './chrome.js';
 import { drawElement } from './element.js';
 import { hunt } from './hunt.js';
@@ -51,8 +51,18 @@ async function fetchJson(url, signal) {
   const response = await fetch(url, { signal });
   const answer = await response.json();
   if (response.ok) return answer;
-  complain(answer);
+  if (check || !(answer.key in USUAL)) complain(answer);
+  else await mend(answer);
   return null;
+}
+
+/** A fault in the address a visitor came with: the usual value is in its place, and the fault is said. */
+async function mend(fault) {
+  state = { ...state, [fault.key]: USUAL[fault.key] };
+  history.replaceState(null, '', href(state));
+  fill();
+  await load();
+  complain({ ...fault, allowed: `${fault.allowed}, was ${fault.value}` });
 }
 
 async function load() {
@@ -66,6 +76,7 @@ async function load() {
     const answer = await fetchJson(api(state, hunting() ? chase.asks : { detail: 'true' }), signal);
     if (!answer) return undefined;
     check = answer;
+    delete byId('laboratory').dataset.empty;
     if (curve.of !== curveOf(state)) curve = { of: curveOf(state), points: null, refused: '' };
     draw();
     if (!curve.points && !curve.refused) await loadCurve(signal);
@@ -105,7 +116,7 @@ function draw() {
 
 function drawChosen() {
   cells.select(state.element);
-  drawElement(check, state.element);
+  drawElement(check, state.element, byId('laboratory').dataset.verdict === 'doubt');
 }
 
 function loadOne() {
@@ -141,6 +152,7 @@ function say(key, allowed) {
 
 /** @param {(string | Node)[]} content */
 function problem(...content) {
+  if (!check) byId('laboratory').dataset.empty = '';
   byId('problem').replaceChildren(...content);
   byId('problem').hidden = false;
 }
@@ -168,6 +180,7 @@ function fill() {
   findAll(document, '.stops a').forEach((link) => (link.id === here ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current')));
   const notebook = state.experiment.startsWith('twin=');
   byId('playground').hidden = notebook;
+  find(document, '#recipe [name="epochs"]').closest('.blank').hidden = notebook;
   byId('playground').href = state.experiment ? `/?${state.experiment}` : '/';
   const lanes = `lane=bug%3D&lane=bug%3D${encodeURIComponent(state.bug)}`;
   byId('train').href = `/?${[state.experiment, lanes].filter(Boolean).join('&')}`;

@@ -2,7 +2,7 @@
 import { byId, findAll } from '../dom.js';
 import { power } from '../numbers.js';
 import { tex, typeset } from './names.js';
-import { element, print, stateOf } from './reading.js';
+import { element, factor, print, stateOf } from './reading.js';
 
 const MOST_CELLS = 1500;
 const MOST_WORST = 120;
@@ -169,7 +169,7 @@ function cell(check, tensor, i, columns, first) {
   box.dataset.element = `${tensor.name}:${row}:${column}`;
   box.textContent = print(told);
   const where = columns > 1 ? `row ${row + 1}, column ${column + 1}` : `row ${row + 1}`;
-  const size = told.kind === 'zero' ? '' : told.kind === 'wrong' ? `, ${print(told).slice(1)} times too large` : `, error ${told.error.toExponential(0)}`;
+  const size = told.kind === 'zero' ? '' : told.kind === 'wrong' ? `, ${factor(told.ratio)} times too large` : `, error ${told.error.toExponential(0)}`;
   box.setAttribute('aria-label', `${where}: ${SPOKEN[told.kind]}${size}${told.kinks ? `, ${told.kinks} kinks` : ''}`);
   return box;
 }

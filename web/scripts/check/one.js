@@ -35,7 +35,8 @@ export function drawOne(x, theta, step) {
   const steps = [
     ['Cost', `J=\\theta x=${digits(theta)}\\cdot ${x < 0 ? `(${digits(x)})` : digits(x)}=${digits(told.J)}`],
     ['Backward', `\\dfrac{dJ}{d\\theta}=x=\\mathbf{${digits(told.grad)}}`],
-    ['Two probes', `J^{+}=(\\theta+\\varepsilon)\\,x=${digits(told.plus)}\\quad J^{-}=(\\theta-\\varepsilon)\\,x=${digits(told.minus)}`],
+    ['One probe above', `J^{+}=(\\theta+\\varepsilon)\\,x=${digits(told.plus)}`],
+    ['One below', `J^{-}=(\\theta-\\varepsilon)\\,x=${digits(told.minus)}`],
     ['Numerical', `\\dfrac{J^{+}-J^{-}}{2\\varepsilon}=\\mathbf{${digits(told.approx)}}`],
     ['Difference', `\\dfrac{\\lvert g-\\hat g\\rvert}{\\lvert g\\rvert+\\lvert\\hat g\\rvert}=\\mathbf{${digits(told.difference)}}`],
   ];

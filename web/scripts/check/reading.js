@@ -21,22 +21,26 @@ export function element(check, tensor, i) {
   return { g, ghat, error: e, kind, drowned, ratio: g / ghat, kinks: tensor.kinksCrossed[i], value: tensor.values[i], plus: tensor.plus[i], minus: tensor.minus[i] };
 }
 
-/** What a cell prints. @param {{kind: string, error: number, ratio: number}} told */
+/** What a cell prints: a right one its exponent, a wrong one its factor. @param {{kind: string, error: number, ratio: number}} told */
 export function print({ kind, error: e, ratio }) {
   if (kind === 'zero') return '0';
-  if (kind === 'wrong') return `×${factor(ratio)}`;
-  return e === 0 ? '=' : `−${-Math.max(-17, Math.floor(Math.log10(e)))}`;
+  if (kind !== 'wrong') return e === 0 ? '=' : `−${-Math.max(-17, Math.floor(Math.log10(e)))}`;
+  const times = factor(ratio);
+  return times.length <= 3 ? `×${times}` : times;
 }
 
-/** @param {number} ratio */
+/** A factor in few characters. @param {number} ratio */
 export function factor(ratio) {
   if (!Number.isFinite(ratio)) return '∞';
   const size = Math.abs(ratio);
   const sign = ratio < 0 ? '−' : '';
   const near = Math.round(size);
-  if (near > 0 && near < 1000 && Math.abs(size - near) < 0.002 * near) return sign + near;
+  if (near > 0 && near < 1000 && Math.abs(size - near) < 2e-4 * near) return sign + near;
   if (size >= 1000) return `${sign}10${'⁰¹²³⁴⁵⁶⁷⁸⁹'[Math.min(9, Math.floor(Math.log10(size)))]}`;
-  return sign + (size >= 10 ? size.toFixed(0) : size >= 0.095 ? String(Number(size.toFixed(1))) : size < 0.005 ? '0' : size.toFixed(2).slice(1));
+  if (size >= 10) return sign + size.toFixed(0);
+  if (size < 0.095) return size < 0.005 ? `${sign}0` : sign + size.toFixed(2).slice(1);
+  const text = size.toFixed(Math.abs(size - 1) < 0.05 ? 2 : 1);
+  return text === '1.00' ? `${sign}≈1` : sign + Number(text);
 }
 
 /** right, doubt or wrong. @param {any} check @param {any} tensor */

@@ -30,7 +30,7 @@ export function drawScale(place, difference, said) {
 export function drawNumber(place, x) {
   if (!Number.isFinite(x)) return place.replaceChildren('–');
   if (x === 0) return place.replaceChildren('0');
-  if (x >= 1e-3) return place.replaceChildren(x.toFixed(3));
+  if (x >= 1e-3) return place.replaceChildren(x.toFixed(x >= 0.1 ? 3 : 4));
   const exponent = Math.floor(Math.log10(x) + 1e-12);
   const [times, sup] = [document.createElement('span'), document.createElement('sup')];
   times.className = 'times';

@@ -72,6 +72,7 @@ export function sweepChart(choose) {
     const middle = Math.sqrt(low.right * rising.reduce((most, { right }) => Math.max(most, right), low.right));
     const truncation = rising.findLast(({ right }) => right > middle) ?? low;
     const one = at(points, -4.5);
+    const bent = low.kinks < points[0].kinks && truncation.kinks > 0;
     const bugs = planted > 1 ? 'bugs' : 'bug';
     return [
       ...marks.map((e) => line(LEFT, y(10 ** e), width - 8, y(10 ** e), 'gridline')),
@@ -85,7 +86,9 @@ export function sweepChart(choose) {
       line(cursor, top - 4, cursor, bottom, 'cursor'),
       text(LEFT + 6, y(THRESHOLD) + 15, 'right below 2 × 10⁻⁷', { class: 'halo' }),
       text(x(rounding.step) + 10, y(rounding.right) - 8, 'rounding', { class: 'halo ink' }),
-      text(x(truncation.step) - 10, Math.min(y(truncation.right), y(middle)) + 4, low.kinks < points[0].kinks ? 'kinks, truncation' : 'truncation', { class: 'halo ink', 'text-anchor': 'end' }),
+      planted
+        ? text(x(truncation.step) - 10, Math.min(y(truncation.right), y(middle)) + 4, bent ? 'kinks, truncation' : 'truncation', { class: 'halo ink', 'text-anchor': 'end' })
+        : text(Math.min(width - 66, x(truncation.step) + 12), Math.max(y(truncation.right), y(middle)) + 16, bent ? 'kinks' : 'truncation', { class: 'halo ink' }),
       planted ? null : text(x(one.step) - 8, y(one.oneSided) - 9, 'one-sided', { class: 'halo ink', 'text-anchor': 'end' }),
       planted ? text(LEFT + 6, y(near.difference) + (y(near.difference) > top + 60 ? -10 : 20), `with the ${bugs}${flat(points) ? ': no ε mends it' : ''}`, { class: 'bad halo' }) : null,
       planted ? text(Math.min(bestX, width - 110), Math.min(bottom - 6, y(low.right) + 20), planted > 1 ? 'without them' : 'without it', { class: 'strong halo', 'text-anchor': 'middle' }) : null,

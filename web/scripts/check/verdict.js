@@ -13,10 +13,15 @@ export function stepText(step) {
   return Math.abs(exponent - Math.round(exponent)) < 1e-9 ? `10${raised(Math.round(exponent))}` : power(step, 1);
 }
 
-/** @param {any} check @param {any[] | null} sweep @param {{planted: boolean, veiled: boolean}} how */
+/**
+ * The verdict in words; `misled` where not a formula but ε is to blame.
+ * @param {any} check @param {any[] | null} sweep @param {{planted: boolean, veiled: boolean}} how
+ * @returns {{title: string, text: string, misled?: boolean}}
+ */
 export function judge(check, sweep, { planted, veiled }) {
   const size = check.parameters.reduce((n, { shape }) => n + shape[0] * shape[1], 0);
-  const counted = `${whole(size)} parameters checked after ${whole(check.epoch)} ${check.epoch === 1 ? 'epoch' : 'epochs'}.`;
+  const when = check.epoch === 0 ? 'at the start' : `after ${whole(check.epoch)} ${check.epoch === 1 ? 'epoch' : 'epochs'}`;
+  const counted = `${whole(size)} parameters checked ${when}.`;
   const kinks = check.parameters.reduce((n, tensor) => n + tensor.kinks, 0);
   if (veiled) return { title: 'The backward pass is wrong', text: `${counted} One formula has a mistake. Which, and how?` };
   if (check.passes) {
@@ -30,7 +35,7 @@ export function judge(check, sweep, { planted, veiled }) {
     const why = large
       ? `${stepText(check.step)} is too large: the quotient cuts corners${kinks ? `, and ${whole(kinks)} times the two probes stand on different sides of a relu’s kink` : ''}.`
       : `${stepText(check.step)} is too small: J(θ + ε) and J(θ − ε) agree in nearly all of their 16 digits, and rounding is what is left.`;
-    return { title: 'The step misleads the check', text: `At ε = ${stepText(top.step)} the difference is ${figure(top.right)}: the backward pass is right. ${why}` };
+    return { misled: true, title: 'The step misleads the check', text: `At ε = ${stepText(top.step)} the difference is ${figure(top.right)}: the backward pass is right. ${why}` };
   }
   const wrong = check.parameters.filter((tensor) => stateOf(check, tensor) === 'wrong').length;
   if (!planted && !wrong) {
@@ -42,8 +47,8 @@ export function judge(check, sweep, { planted, veiled }) {
 
 /** @param {any} check @param {any[] | null} sweep @param {{planted: boolean, veiled: boolean}} how */
 export function drawVerdict(check, sweep, how) {
-  const { title, text } = judge(check, sweep, how);
-  byId('laboratory').dataset.verdict = check.passes ? 'right' : title.startsWith('The backward') ? 'wrong' : 'doubt';
+  const { title, text, misled } = judge(check, sweep, how);
+  byId('laboratory').dataset.verdict = check.passes ? 'right' : misled || !title.startsWith('The backward') ? 'doubt' : 'wrong';
   drawNumber(byId('difference'), check.difference);
   if (byId('verdict-title').textContent !== title) byId('verdict-title').textContent = title;
   byId('verdict-text').textContent = text;

@@ -44,7 +44,7 @@ public record Suspicion(String tensor, Kind kind, String text) {
     for (CheckedTensor tensor : wrong) {
       found.add(of(tensor, checked.examples()));
     }
-    if (wrong.size() > 1 && found.stream().anyMatch(s -> s.kind() == Kind.UNKNOWN)) {
+    if (!wrong.isEmpty() && found.stream().anyMatch(s -> s.kind() == Kind.UNKNOWN)) {
       spreading(checked, wrong).ifPresent(found::add);
     }
     return found;
@@ -58,13 +58,16 @@ public record Suspicion(String tensor, Kind kind, String text) {
         .allMatch(t -> wrong.contains(t) || norm(t.ghat()) == 0);
     boolean normalised = checked.tensors().stream()
         .anyMatch(t -> t.tensor().layer() == layer && t.tensor().kind() == Tensor.Kind.GAMMA && !wrong.contains(t));
-    if (!below) {
+    if (!below || wrong.size() == 1 && !normalised) {
       return Optional.empty();
     }
-    return Optional.of(new Suspicion("dZ" + layer, Kind.UNKNOWN,
-        "Everything in layer " + layer + " and below is wrong and all above is right: look at dZ" + layer
-            + ", from which all of it is worked out."
-            + (normalised ? " gamma" + layer + " and beta" + layer + " are right, so it goes wrong in batch norm." : "")));
+    String all = wrong.size() == 1
+        ? "W" + layer + " alone is wrong"
+        : "Everything in layer " + layer + " and below is wrong and all above is right: look at dZ" + layer
+            + ", from which all of it is worked out";
+    return Optional.of(new Suspicion("dZ" + layer, Kind.UNKNOWN, normalised
+        ? all + "; gamma" + layer + " and beta" + layer + " are right, so it goes wrong on the way back through batch norm."
+        : all + "."));
   }
 
   private static Suspicion of(CheckedTensor checked, int m) {

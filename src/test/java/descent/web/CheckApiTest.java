@@ -70,8 +70,60 @@ class CheckApiTest {
     assertThat(answer.get("parameters").get(0).get("numerical").size()).isEqualTo(6);
   }
 
+  @Test
+  void tellsBothCostsOfOneElement() throws Exception {
+    JsonNode answer = check("twin=gradient-checking&bug=dW2*2&element=W2:2:1");
+
+    JsonNode element = answer.get("element");
+    double quotient = (element.get("plus").doubleValue() - element.get("minus").doubleValue()) / 2e-7;
+    assertThat(element.get("tensor").textValue()).isEqualTo("W2");
+    assertThat(element.get("index").toString()).isEqualTo("[2,1]");
+    assertThat(element.get("numerical").doubleValue()).isEqualTo(quotient);
+    assertThat(element.get("backpropagation").doubleValue() / quotient).isCloseTo(2, within(1e-4));
+  }
+
+  @Test
+  void theSweepTellsTheCurveWithoutTheBugsBesideIt() throws Exception {
+    JsonNode sweep = check("layers=3:relu&sweep=true&bug=dW1*2").get("sweep");
+
+    assertThat(sweep).allMatch(point -> point.get("difference").doubleValue() > 0.01);
+    assertThat(sweep.get(8).get("right").doubleValue()).isLessThan(1e-7);
+    assertThat(sweep.get(0).get("kinks").intValue()).isPositive();
+    assertThat(sweep.get(22).get("kinks").intValue()).isZero();
+  }
+
+  @Test
+  void aHuntTellsNothingButTheDifferenceAtFirst() throws Exception {
+    JsonNode answer = check("hunt=7&epochs=20");
+
+    assertThat(answer.get("difference").doubleValue()).isGreaterThan(1e-3);
+    assertThat(answer.has("suspicions")).isFalse();
+    assertThat(answer.has("bug")).isFalse();
+    assertThat(answer.get("hunt").toString()).isEqualTo("{\"seed\":7}");
+    assertThat(answer.get("parameters")).allMatch(tensor -> !tensor.has("difference") && !tensor.has("worst"));
+  }
+
+  @Test
+  void aGuessIsAnsweredInHalves() throws Exception {
+    String hidden = check("hunt=7&epochs=20&reveal=true").get("hunt").get("bug").textValue();
+    assertThat(hidden).isEqualTo("db2:nomean");
+
+    JsonNode right = check("hunt=7&epochs=20&guess=db2:nomean").get("hunt");
+    JsonNode half = check("hunt=7&epochs=20&guess=db2:sign").get("hunt");
+    JsonNode wrong = check("hunt=7&epochs=20&guess=dW1:transpose").get("hunt");
+
+    assertThat(right.toString()).isEqualTo("{\"seed\":7,\"rightPlace\":true,\"rightMistake\":true}");
+    assertThat(half.get("rightPlace").booleanValue()).isTrue();
+    assertThat(half.get("rightMistake").booleanValue()).isFalse();
+    assertThat(wrong.get("rightPlace").booleanValue()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
+    "element=W9:0:0|element|a tensor of the network", "element=W1:0:2|element|a tensor of the network",
+    "element=W1|element|a tensor of the network", "hunt=x|hunt|whole number", "hunt=1&bug=dW1*2|bug|left out of a hunt",
+    "guess=dW1:sign|guess|given with hunt", "hunt=1&guess=dW9:sign|guess|in one of dZ1, dW1",
+    "hunt=1&guess=dW1:odd|guess|mistakes are factor, sign",
     "step=0|step|a number in [1e-15, 1]", "step=NaN|step|a number in [1e-15, 1]", "epochs=-1|epochs|whole number",
     "bug=dW9*2|bug|in a layer from 1 to 3", "bug=dW1|bug|empty, or some of", "bug=dW1*NaN|bug|empty, or some of",
     "step=1e-7&step=1e-6|step|given once", "layers=5:relu:keep0.5|mask|frozen",
