@@ -24,6 +24,9 @@ public sealed interface FromPage {
 
   record Restart() implements FromPage {}
 
+  /** Goes back, or on in what was trained already. */
+  record GoTo(int epoch, int batch) implements FromPage {}
+
   record Change(double lr) implements FromPage {}
 
   record LookAt(

@@ -50,6 +50,7 @@ final class PageCodec {
       case "step" -> new FromPage.Step(in.oneOf("unit", FromPage.Unit.values()));
       case "speed" -> new FromPage.SpeedTo(in.oneOf("speed", Speed.values()));
       case "restart" -> new FromPage.Restart();
+      case "goto" -> new FromPage.GoTo(in.count("epoch"), in.has("batch") ? in.count("batch") : 0);
       case "change" -> new FromPage.Change(in.number("lr"));
       case "look" -> look(in);
       case "seen" -> new FromPage.Seen(in.count("log"), in.count("picture"));
@@ -57,7 +58,7 @@ final class PageCodec {
           throw new NotOfTheProtocol(
               "type",
               in.node("type"),
-              "one of open, resume, play, pause, step, speed, restart, change, look, seen");
+              "one of open, resume, play, pause, step, speed, restart, goto, change, look, seen");
     };
   }
 

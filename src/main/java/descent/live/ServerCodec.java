@@ -70,6 +70,7 @@ final class ServerCodec {
     out.writeNumberField("epoch", state.epoch());
     out.writeNumberField("batch", state.batch());
     out.writeNumberField("batches", state.batches());
+    out.writeNumberField("furthest", state.furthest());
     out.writeStringField("reason", state.reason().key());
   }
 

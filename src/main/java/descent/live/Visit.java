@@ -122,6 +122,12 @@ final class Visit {
       return step.unit() == FromPage.Unit.BATCH ? new Command.StepBatch() : new Command.StepEpoch();
     } else if (message instanceof FromPage.SpeedTo speedTo) {
       return new Command.SpeedTo(speedTo.speed());
+    } else if (message instanceof FromPage.GoTo place) {
+      int furthest = run.state().furthest();
+      if (place.epoch() > furthest) {
+        throw new BadSetting("epoch", String.valueOf(place.epoch()), "a whole number in 0.." + furthest);
+      }
+      return new Command.GoTo(place.epoch(), place.batch());
     } else if (message instanceof FromPage.Change change) {
       if (!(change.lr() > 0 && change.lr() <= 10)) {
         throw new BadSetting("lr", String.valueOf(change.lr()), "a number in (0, 10]");

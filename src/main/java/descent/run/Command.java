@@ -19,6 +19,9 @@ public sealed interface Command {
   /** Back to epoch 0 with the same start, paused or playing as before. */
   record Restart() implements Command {}
 
+  /** Pauses where so many epochs, and batches of the next, were done; no further than the run has come. */
+  record GoTo(int epoch, int batch) implements Command {}
+
   record ChangeLearningRate(double learningRate) implements Command {}
 
   record LookAt(Look look) implements Command {}

@@ -4,6 +4,7 @@ import descent.data.Split;
 import descent.nn.Architecture;
 import descent.training.EpochReport;
 import descent.training.Experiment;
+import descent.training.History;
 import descent.training.Lane;
 import descent.training.Training;
 import descent.view.Box;
@@ -22,6 +23,8 @@ import java.util.stream.IntStream;
  * stands still and the others go on. Mutable; used by one thread at a time.
  */
 final class Lanes {
+  private static final long HISTORY_BYTES = 400_000;
+
   private final List<OneLane> lanes = new ArrayList<>();
   private final OptionalDouble bestError;
 
@@ -36,12 +39,14 @@ final class Lanes {
   private static final class OneLane {
     private final Training training;
     private final Camera camera;
+    private final History history;
     private EpochReport latest;
     private boolean stopped;
 
     OneLane(Training training, Camera camera) {
       this.training = training;
       this.camera = camera;
+      history = new History(training, HISTORY_BYTES);
     }
 
     void take(EpochReport report) {
@@ -125,6 +130,7 @@ final class Lanes {
           lane.take(lane.training.measure());
         }
       }
+      lane.history.epochDone();
     }
   }
 
@@ -138,6 +144,9 @@ final class Lanes {
       }
       Optional<EpochReport> report = lane.training.advanceBatch();
       report.ifPresent(lane::take);
+      if (report.isPresent()) {
+        lane.history.epochDone();
+      }
       through &= report.isPresent();
     }
     return through;
@@ -158,7 +167,20 @@ final class Lanes {
   }
 
   void changeLearningRate(double rate) {
-    lanes.forEach(lane -> lane.training.changeLearningRate(rate));
+    lanes.forEach(lane -> lane.history.changeLearningRate(rate));
+  }
+
+  /** Takes every lane to where so many epochs, and batches of the next, were done, and measures it there. */
+  void goTo(int epoch, int batch) {
+    for (OneLane lane : lanes) {
+      lane.history.goTo(epoch, batch);
+      lane.take(lane.training.measure());
+    }
+  }
+
+  /** The past ends here. */
+  void forgetWhatLiesAhead() {
+    lanes.forEach(lane -> lane.history.forgetWhatLiesAhead());
   }
 
   List<LanePicture> pictures(Look look) {

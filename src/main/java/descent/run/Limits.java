@@ -34,6 +34,9 @@ public record Limits(
     long memory) {
 
   /** What a step costs beside its arithmetic, in parameters × examples. */
+  /** Numbers a parameter in the snapshots of a network so large that only the fewest are kept. */
+  private static final long SNAPSHOTS = 15;
+
   private static final long STEP = 1_000;
 
   /** Finds what an experiment has too much of, or what of it cannot be trained, if anything. */
@@ -121,7 +124,7 @@ public record Limits(
             "at most " + (long) (work / ((double) parameters * parameters)) + " for a check of " + parameters + " parameters"));
   }
 
-  /** Bytes that a run of this experiment takes, roughly. */
+  /** Bytes that a run of this experiment takes, roughly, its snapshots of the past included. */
   public long memory(Experiment experiment) {
     long numbers = 0;
     for (Lane lane : experiment.lanes()) {
@@ -130,9 +133,9 @@ public record Limits(
       for (int l = 0; l <= architecture.depth(); l++) {
         neurons += architecture.units(l);
       }
-      numbers += 4 * neurons * allExamples(experiment) + 8 * architecture.parameters();
+      numbers += 4 * neurons * allExamples(experiment) + (8 + SNAPSHOTS) * architecture.parameters();
     }
-    return 8 * numbers + 1_000_000;
+    return 8 * numbers + 1_500_000;
   }
 
   private static Architecture architecture(Lane lane, Experiment experiment) {

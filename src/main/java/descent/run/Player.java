@@ -23,6 +23,7 @@ final class Player {
   private boolean playing;
   private int goal;
   private int reported = -1;
+  private int furthest;
   private int generation;
   private int change;
   private long changes;
@@ -94,10 +95,13 @@ final class Player {
     } else if (command instanceof Command.SpeedTo speedTo) {
       pace.start(speedTo.speed(), clock.nanos());
       announce(state.reason());
+    } else if (command instanceof Command.GoTo place) {
+      goTo(place.epoch(), place.batch());
     } else if (command instanceof Command.Restart) {
       restart();
     } else if (command instanceof Command.ChangeLearningRate change) {
       lanes.changeLearningRate(change.learningRate());
+      furthest = lanes.epoch();
       log.addChange(lanes.epoch(), change.learningRate());
       changes++;
     }
@@ -115,6 +119,8 @@ final class Player {
     }
     playing = true;
     goal = 0;
+    lanes.forgetWhatLiesAhead();
+    furthest = lanes.epoch();
     pace.start(pace.speed(), clock.nanos());
     announce(Reason.ASKED);
   }
@@ -130,7 +136,21 @@ final class Player {
     announce(reason);
   }
 
+  /** Pauses in the past, or further on in what was trained already. */
+  private void goTo(int epoch, int batch) {
+    playing = false;
+    goal = 0;
+    int last = Math.min(epoch, furthest);
+    lanes.goTo(last, last < furthest ? batch : 0);
+    reported = lanes.epoch();
+    announce(Reason.ASKED);
+  }
+
   private void stepEpoch() {
+    if (lanes.epoch() < furthest) {
+      goTo(lanes.epoch() + 1, 0);
+      return;
+    }
     rest(Reason.ASKED);
     if (!ended()) {
       trainEpoch(true);
@@ -139,6 +159,10 @@ final class Player {
   }
 
   private void stepBatch() {
+    if (lanes.epoch() < furthest) {
+      goTo(lanes.epoch(), lanes.batch() + 1);
+      return;
+    }
     rest(Reason.ASKED);
     if (!ended()) {
       if (lanes.trainBatch()) {
@@ -151,6 +175,7 @@ final class Player {
 
   private void restart() {
     lanes = start.get();
+    furthest = 0;
     reported = -1;
     goal = 0;
     generation = log.begin();
@@ -201,9 +226,10 @@ final class Player {
   }
 
   private void publish(Reason reason) {
+    furthest = Math.max(furthest, lanes.epoch());
     state =
         new RunState(
-            generation, change, playing, pace.speed(), lanes.epoch(), lanes.batch(), lanes.batches(), reason);
+            generation, change, playing, pace.speed(), lanes.epoch(), lanes.batch(), lanes.batches(), furthest, reason);
     changes++;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
  * @param change counts changes of what the run does; training on is none
  * @param epoch epochs completed by every lane that can go on
  * @param batch batches done of the epoch under way
+ * @param furthest the epoch up to which one can go back and forth
  * @param batches batches in an epoch, of the lane that has most
  * @param reason why it plays or does not
  */
@@ -20,6 +21,7 @@ public record RunState(
     int epoch,
     int batch,
     int batches,
+    int furthest,
     Reason reason) {
 
   /** Why a run is in its state. */

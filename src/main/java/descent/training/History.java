@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class History {
   private static final int MOST = 128;
-  private static final int LEAST = 4;
+  private static final int LEAST = 2;
 
   private final Training training;
   private final int capacity;

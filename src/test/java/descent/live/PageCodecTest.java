@@ -32,6 +32,7 @@ class PageCodecTest {
             new FromPage.Step(FromPage.Unit.BATCH),
             new FromPage.SpeedTo(Speed.FAST),
             new FromPage.Restart(),
+            new FromPage.GoTo(120, 2),
             new FromPage.Change(0.003),
             new FromPage.LookAt(
                 Lines.GRADIENT, true, Optional.of(new FromPage.Neuron(0, 2, 0)),

@@ -66,7 +66,7 @@ class ServerCodecTest {
 
   @Test
   void stateIsWrittenAsItStands() throws Exception {
-    RunState state = new RunState(0, 3, false, Speed.FAST, 420, 0, 5, RunState.Reason.ASKED);
+    RunState state = new RunState(0, 3, false, Speed.FAST, 420, 0, 5, 500, RunState.Reason.ASKED);
 
     assertThat(written(new FromServer.State(state))).isEqualTo(example("state"));
   }

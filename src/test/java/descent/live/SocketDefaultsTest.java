@@ -128,7 +128,7 @@ class SocketDefaultsTest {
   @Test
   void aFloodCloses1008() {
     try (TestPage page = TestPage.at(server.port())) {
-      for (int i = 0; i < 400; i++) {
+      for (int i = 0; i < 400 && !page.socket().isInputClosed(); i++) {
         page.socket().sendText("{\"type\":\"seen\",\"log\":0,\"picture\":0}", true).exceptionally(e -> null).join();
       }
 

@@ -263,6 +263,49 @@ class RunTest {
   }
 
   @Test
+  void goesBackToAnEpochExactlyAndPlaysOnFromThere() {
+    Run run = run(SMALL, 0);
+    ask(run, new Command.SpeedTo(Speed.FAST), new Command.Play());
+    pass(run, 200);
+    ask(run, new Command.Pause());
+    int furthest = run.state().epoch();
+    double lossAtForty = loss(run, 40);
+
+    ask(run, new Command.GoTo(39, 0), new Command.StepEpoch());
+
+    assertThat(run.state().epoch()).isEqualTo(40);
+    assertThat(run.state().furthest()).isEqualTo(furthest);
+    assertThat(run.state().playing()).isFalse();
+    int before = run.log().last();
+    ask(run, new Command.GoTo(39, 0), new Command.Play());
+    pass(run, 20);
+    List<LogEntry> after = run.log().since(before, 1).entries();
+    assertThat(after.get(0).epoch()).isEqualTo(40);
+    assertThat(((LogEntry.Epoch) after.get(0)).lanes().get(0).train().loss()).isEqualTo(lossAtForty);
+    assertThat(run.state().furthest()).isLessThan(furthest);
+  }
+
+  @Test
+  void goesBackAndForthByBatches() {
+    Run run = run(SMALL + "&batch=5", 3);
+    pass(run, 50);
+
+    ask(run, new Command.GoTo(1, 3), new Command.StepBatch());
+
+    assertThat(run.state().epoch()).isEqualTo(2);
+    assertThat(run.state().batch()).isZero();
+    assertThat(run.state().furthest()).isEqualTo(3);
+  }
+
+  private static double loss(Run run, int epoch) {
+    return run.log().since(0, Integer.MAX_VALUE).entries().stream()
+        .filter(entry -> entry.epoch() == epoch && entry instanceof LogEntry.Epoch)
+        .map(entry -> ((LogEntry.Epoch) entry).lanes().get(0).train().loss())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void picturesAreMadeOnlyWhenWantedAndNotMoreThanThirtyASecond() {
     Run run = run(SMALL, 0);
     ask(run, new Command.SpeedTo(Speed.FAST), new Command.Play());
