@@ -2,10 +2,10 @@
 
 /** What a key has when the query leaves it out; the server's table, in the canonical order. */
 const DEFAULTS = {
-  data: 'circles', n: '300', dev: '0', test: '100', noise: '', classes: '2', dataSeed: '1', inputs: 'x1,x2',
+  data: 'circles', n: '300', dev: '0', test: '100', noise: '', classes: '2', dataSeed: '1', edits: '', inputs: 'x1,x2',
   layers: '10:relu,5:relu', init: 'he', scale: '1', weightSeed: '3', opt: 'gd', lr: '0.01', beta1: '0.9', beta2: '0.999',
   epsilon: '1e-8', decay: 'none', batch: 'full', batchSeed: '10', l1: '0', l2: '0', mask: 'fresh', dropoutSeed: '1',
-  loss: 'auto', epochs: '',
+  loss: 'auto', bug: '', patience: 'none', epochs: 'none',
 };
 
 const USUAL_NOISE = {
@@ -42,7 +42,7 @@ export function takesClasses(values) {
 /** What changes with another data set: its own noise, and classes only where there is a choice. @param {Values} values @param {string} data */
 export function withData(values, data) {
   /** @type {Values} */
-  const next = { ...values, data, noise: USUAL_NOISE[data] };
+  const next = { ...values, data, noise: USUAL_NOISE[data], edits: '' };
   if (!takesClasses(next)) next.classes = '2';
   return next;
 }
@@ -85,6 +85,12 @@ export function printLayers(layers) {
 /** The probability that a unit is kept. @param {Hidden} layer */
 export function keepOf(layer) {
   return layer.options.find((part) => part.startsWith('keep'))?.slice(4) ?? '1';
+}
+
+/** Batch norm on or off. @param {Hidden} layer @param {boolean} on @returns {Hidden} */
+export function withNorm(layer, on) {
+  const options = layer.options.filter((part) => part !== 'bn');
+  return { ...layer, options: on ? ['bn', ...options] : options };
 }
 
 /** @param {Hidden} layer @param {string} keep @returns {Hidden} */

@@ -15,17 +15,18 @@ const LONGEST = 40000;
  * @property {Record<string, Float64Array>} columns
  * @property {Change[]} changes
  * @property {Divergence | null} diverged
+ * @property {{bestEpoch: number, bestLoss: number, epoch: number} | null} stopped by early stopping
  */
 
 /** @returns {Log} */
 export function emptyLog(capacity = 512) {
   const columns = Object.fromEntries(COLUMNS.map((name) => [name, new Float64Array(capacity)]));
-  return { length: 0, last: 0, columns, changes: [], diverged: null };
+  return { length: 0, last: 0, columns, changes: [], diverged: null, stopped: null };
 }
 
 /** @param {Log} log @param {any[]} entries @returns {Log} */
 export function append(log, entries) {
-  let { length, last, columns, changes, diverged } = log;
+  let { length, last, columns, changes, diverged, stopped } = log;
   for (const entry of entries) {
     last = Math.max(last, entry.n);
     if (entry.change) {
@@ -38,14 +39,16 @@ export function append(log, entries) {
       columns = grown(columns, length, columns.epoch.length);
       changes = changes.filter((change) => change.epoch < entry.epoch);
       diverged = null;
+      stopped = null;
     }
     if (length === LONGEST) [columns, length] = halved(columns, length);
     if (length === columns.epoch.length) columns = grown(columns, length, 2 * length);
     const lane = entry.lanes[0];
     put(columns, length++, entry.epoch, lane);
     diverged = lane.diverged ?? diverged;
+    stopped = lane.stopped ? { ...lane.stopped, epoch: entry.epoch } : stopped;
   }
-  return { length, last, columns, changes, diverged };
+  return { length, last, columns, changes, diverged, stopped };
 }
 
 /** The newest number of a column that is finite, or NaN. @param {Log} log @param {string} column */
@@ -53,6 +56,11 @@ export function newest(log, column) {
   const values = log.columns[column];
   for (let i = log.length - 1; i >= 0; i--) if (!Number.isNaN(values[i])) return values[i];
   return NaN;
+}
+
+/** Whether the learning rate is not always the same. @param {Log} log */
+export function rateVaries({ columns: { learningRate }, length, changes }) {
+  return changes.length > 0 || (length > 1 && learningRate[0] !== learningRate[length - 1]) || (length > 2 && learningRate[1] !== learningRate[length - 1]);
 }
 
 /** The row of the last epoch at or before this one. @param {Log} log @param {number} epoch */

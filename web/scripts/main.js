@@ -1,13 +1,16 @@
 /** Puts the page together: one store, one socket, one loop. */
 import { byId, findAll } from './dom.js';
 import { createLoop } from './loop.js';
+import { withKeep, withNorm } from './experiment.js';
 import { lookInside } from './inside.js';
 import { createSocket } from './socket.js';
 import { createStore, looked, same } from './store.js';
 import { keys } from './elements/keys.js';
 import { notices } from './elements/notices.js';
+import { pointsTool } from './elements/points-tool.js';
 import { recipe } from './elements/recipe.js';
 import { restore, remember } from './session.js';
+import { translation } from './elements/translate.js';
 import { transport } from './elements/transport.js';
 import { views } from './elements/views.js';
 import './elements/confusion-sheet.js';
@@ -44,6 +47,10 @@ const app = {
   send: (message) => socket.send(message) || app.tell('Not connected yet'),
   playOrPause: () => app.send({ type: store.state.playing ? 'pause' : 'play' }),
   step: () => app.send({ type: 'step', unit: byId('unit').value }),
+  speed(speed) {
+    wanted = speed;
+    app.send({ type: 'speed', speed });
+  },
   restart: () => app.send({ type: 'restart' }),
   newStart: () => form.with({ weightSeed: String(Number(form.values.weightSeed) + 1) }),
   values: () => form.values,
@@ -63,9 +70,14 @@ const app = {
     rest = window.setTimeout(() => (sliding = false), 800);
   },
 
-  changeLayer(index, { units = 0, activation }) {
-    form.changeLayers((layers) => layers.map((layer, i) => (i !== index ? layer
-      : { ...layer, units: Math.max(1, layer.units + units), activation: activation ?? layer.activation })));
+  /** @param {number} index @param {{units?: number, activation?: string, norm?: boolean, keep?: string}} change */
+  changeLayer(index, { units = 0, activation, norm, keep }) {
+    form.changeLayers((layers) => layers.map((layer, i) => {
+      if (i !== index) return layer;
+      let next = { ...layer, units: Math.max(1, layer.units + units), activation: activation ?? layer.activation };
+      if (norm !== undefined) next = withNorm(next, norm);
+      return keep === undefined ? next : withKeep(next, keep);
+    }));
   },
 
   hover(neuron) {
@@ -86,6 +98,10 @@ const app = {
     store.dispatch({ type: 'confusion', set });
     look();
   },
+  lookAt(neuron) {
+    store.dispatch({ type: 'pin', neuron });
+    look();
+  },
   lookAway() {
     store.dispatch({ type: 'pin', neuron: null });
     look();
@@ -96,11 +112,11 @@ const app = {
   },
 
   /** A short word that goes by itself. */
-  tell(text) {
+  tell(text, time = 2500) {
     const message = byId('message');
     message.textContent = text;
     message.hidden = false;
-    setTimeout(() => (message.hidden ||= message.textContent === text), 2500);
+    setTimeout(() => (message.hidden ||= message.textContent === text), time);
   },
 };
 
@@ -151,6 +167,9 @@ function acknowledge() {
 }
 setInterval(acknowledge, 400);
 
+/** The speed that the visitor wants, whatever is opened. */
+let wanted = '';
+
 /** The address bar follows the experiment that runs. */
 const address = {
   draw(state, before) {
@@ -163,6 +182,7 @@ const address = {
       store.dispatch({ type: 'at', at: [train.x1[k], train.x2[k]], pointing: false });
       look();
     }
+    if (wanted && state.speed !== wanted) app.send({ type: 'speed', speed: wanted });
     const next = state.opened.experiment;
     document.title = `${byId('data-chosen').textContent} · Descent`;
     if (next !== query || location.search.slice(1) !== next) {
@@ -190,7 +210,8 @@ findAll(document, '[data-tex]').forEach((span) => katex.render(span.dataset.tex,
 
 const elements = findAll(document, 'result-view, network-view, curves-view, neuron-sheet, inside-sheet, confusion-sheet, numbers-sheet');
 keys(app);
-const parts = [form, address, transport(app), views(app), notices(app)];
+translation(app);
+const parts = [form, address, transport(app), views(app), notices(app), pointsTool(app)];
 for (const part of parts) loop.add(part);
 for (const element of elements) {
   element.start(app);
@@ -200,5 +221,8 @@ document.fonts.addEventListener('loadingdone', () => store.dispatch({ type: 'the
 
 query = document.body.dataset.experiment;
 if (location.search.slice(1) !== query) history.replaceState(null, '', query ? `?${query}` : location.pathname);
-socket.start(restore(query));
+const kept = restore(query);
+// Who comes without an experiment sees something within seconds.
+if (!location.search && !kept.run) wanted = 'fast';
+socket.start(kept);
 loop.ask();

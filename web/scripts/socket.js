@@ -29,6 +29,8 @@ export function createSocket({ dispatch, state, gone }) {
   let wait = FIRST_WAIT;
   let resuming = false;
   let playAfter = false;
+  /** Whether this line watches a run; before that there is nothing to look at. */
+  let watching = false;
   /** What the visitor wants, known before the server has said that it is so. */
   let wantsPlay = false;
   /** @type {any} */
@@ -46,6 +48,7 @@ export function createSocket({ dispatch, state, gone }) {
     const mine = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`);
     mine.binaryType = 'arraybuffer';
     socket = mine;
+    watching = false;
     mine.onopen = () => {
       wait = FIRST_WAIT;
       dispatch({ type: 'line', line: 'open' });
@@ -63,7 +66,6 @@ export function createSocket({ dispatch, state, gone }) {
 
   function resume() {
     resuming = true;
-    if (look) send(look);
     send({ type: 'resume', run: kept.run, since: state().log.last });
   }
 
@@ -76,6 +78,7 @@ export function createSocket({ dispatch, state, gone }) {
   function receive(message) {
     switch (message.type) {
       case 'opened': {
+        watching = true;
         const resumed = resuming && state().opened?.run === message.run;
         resuming = false;
         kept = { run: message.run, experiment: message.experiment };
@@ -130,7 +133,7 @@ export function createSocket({ dispatch, state, gone }) {
     /** Says what is looked at; said again after every opening. */
     look(message) {
       look = { type: 'look', ...message };
-      send(look);
+      if (watching) send(look);
     },
   };
 }

@@ -22,6 +22,7 @@ import { append, emptyLog } from './log.js';
  * @property {Neuron | null} hovered pointed at or focused
  * @property {[number, number] | null} at the pointed place of the plane
  * @property {boolean} pointing whether the pointer is in the plot
+ * @property {boolean} editing whether a click in the plot changes training points
  * @property {any} problem the last thing that could not be done
  * @property {number} theme counts changes of the colours
  */
@@ -29,7 +30,7 @@ import { append, emptyLog } from './log.js';
 /** @type {State} */
 export const initial = Object.freeze({
   line: 'connecting', opened: null, playing: false, speed: 'normal', epoch: 0, batch: 0, batches: 1, reason: 'asked',
-  log: emptyLog(), picture: null, received: 0, lines: 'weight', sheet: null, confusion: 'test', pinned: null, hovered: null, at: null, pointing: false,
+  log: emptyLog(), picture: null, received: 0, lines: 'weight', sheet: null, confusion: 'test', pinned: null, hovered: null, at: null, pointing: false, editing: false,
   problem: null, theme: 0,
 });
 
@@ -65,6 +66,8 @@ export function reduce(state, action) {
       return same(state.hovered, action.neuron) ? state : { ...state, hovered: action.neuron };
     case 'at':
       return { ...state, at: action.at ?? state.at, pointing: action.pointing };
+    case 'editing':
+      return { ...state, editing: action.editing };
     case 'theme':
       return { ...state, theme: state.theme + 1 };
     default:

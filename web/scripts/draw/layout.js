@@ -7,9 +7,9 @@
  */
 
 /** Room for the heads: one row, two where columns are narrow. */
-const TOP = { row: 36, stack: 74, text: 36 };
+const TOP = { row: 58, stack: 84, text: 36 };
 const LEAST_PITCH = 30;
-const LEAST_COLUMN = 84;
+const LEAST_COLUMN = 98;
 
 /** How wide the network wants to be. @param {number} layers @param {number} room */
 export function widthFor(layers, room) {
@@ -37,7 +37,7 @@ export function layout(layers, width, height) {
   const columns = shown.map((count, l) => {
     const size = sizeOf(l);
     const centre = layers.length === 1 ? width / 2 : left + (l / last) * (right - left);
-    const extra = layers[l].units > count ? 1 : 0;
+    const extra = layers[l].units > count ? 1.6 : 0;
     const pitch = Math.min(room / (count + 0.15 + extra * 0.6), Math.max(size * 3, room / 5.2), room / 4.4 + size / 2);
     const top = top0 + (room - pitch * count - extra * 14) / 2 + (pitch - size - 8) / 2;
     const nodes = Array.from({ length: count }, (_, unit) => ({

@@ -43,7 +43,7 @@ export function ridges(target, tokens, { rows, low, high, colour, exponent }, wi
     target.beginPath();
     target.rect(left, 0, right - left, height);
     target.clip();
-    trace(target, row, base, lift * (newest ? 1 : 0.86), (v) => left + ((v - low) / (high - low)) * (right - left), left, right);
+    trace(target, high - low > row.high - row.low ? spread(row, low, high) : row, base, lift * (newest ? 1 : 0.86), (v) => left + ((v - low) / (high - low)) * (right - left), left, right);
     target.fillStyle = tokens.ground;
     target.fill();
     target.globalAlpha = newest ? 0.28 : 0.08;
@@ -64,7 +64,19 @@ export function ridges(target, tokens, { rows, low, high, colour, exponent }, wi
   axis(target, tokens, low, high, left, right, bottom, exponent);
 }
 
-function trace(target, { counts, low, high }, base, lift, x, left, right) {
+/** The same counts in as many bins of a wider axis. */
+function spread(row, low, high) {
+  const counts = row.counts.map(() => 0);
+  const width = (row.high - row.low) / counts.length;
+  row.counts.forEach((count, k) => {
+    const at = (row.low + (k + 0.5) * width - low) / (high - low);
+    counts[Math.min(counts.length - 1, Math.floor(at * counts.length))] += count;
+  });
+  return { counts, low, high };
+}
+
+function trace(target, row, base, lift, x, left, right) {
+  const { counts, low, high } = row;
   const bins = heights(counts);
   const width = (high - low) / bins.length;
   target.beginPath();

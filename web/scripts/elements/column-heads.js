@@ -1,6 +1,7 @@
 /** What stands above each column of the network: how many units, which activation. */
 import { byId, find } from '../dom.js';
 import { called } from '../draw/activation.js';
+import { keepOf, parseLayers } from '../experiment.js';
 
 const ACTIVATIONS = ['relu', 'leaky', 'tanh', 'sigmoid', 'linear'];
 
@@ -24,16 +25,18 @@ export function columnHeads(root, layout, layers, app) {
     else hiddenHead(row, layer, layers[layer], app);
     column.classList.toggle('stacked', heads === 'stack');
     column.append(row);
+    if (layer > 0 && layer < last && heads !== 'text') column.append(marks(layer, app));
     const dead = document.createElement('span');
     dead.className = 'dead';
     column.append(dead);
-    if (hidden > 0) column.append(more(hidden, nodes));
+    if (hidden > 0) column.append(more(layer, layers, nodes, app));
     return column;
   }));
   rows.replaceChildren(...(heads === 'text' ? layers.slice(1, -1).map((hidden, k) => {
     const row = document.createElement('div');
     row.append(`Layer ${k + 1}`);
     hiddenHead(row, k + 1, hidden, app);
+    row.append(marks(k + 1, app));
     return row;
   }) : []));
   if (focused) find(root.parentElement.parentElement.parentElement, `[aria-label="${focused}"]`)?.focus();
@@ -62,12 +65,50 @@ function stepper(icon, label, act) {
   return button;
 }
 
-function more(hidden, nodes) {
-  const note = document.createElement('span');
+/** Batch norm and dropout where they sit: under the layer's head; pale while they do nothing. */
+function marks(layer, app) {
+  const hidden = parseLayers(app.values().layers)[layer - 1];
+  const line = document.createElement('div');
+  line.className = 'marks';
+  const norm = document.createElement('button');
+  norm.type = 'button';
+  norm.textContent = 'norm';
+  norm.ariaLabel = `Batch norm in layer ${layer}`;
+  const on = !!hidden?.options.includes('bn');
+  norm.ariaPressed = String(on);
+  norm.addEventListener('click', () => app.changeLayer(layer - 1, { norm: !on }));
+  const label = document.createElement('label');
+  const input = document.createElement('input');
+  input.value = hidden ? keepOf(hidden) : '1';
+  input.inputMode = 'decimal';
+  input.size = 3;
+  input.ariaLabel = `Share of units that dropout keeps in layer ${layer}`;
+  label.classList.toggle('on', input.value !== '1');
+  input.addEventListener('change', () => app.changeLayer(layer - 1, { keep: input.value.trim() || '1' }));
+  label.append('keep', input);
+  line.append(norm, label);
+  return line;
+}
+
+/** The units without a tile, by their number. */
+function more(layer, layers, nodes, app) {
+  const { units } = layers[layer];
+  const note = document.createElement('label');
   note.className = 'more';
   const lowest = nodes[nodes.length - 1];
-  note.textContent = `+${hidden} more`;
-  note.style.top = `${lowest.y + lowest.size + 10}px`;
+  const input = document.createElement('input');
+  input.type = 'number';
+  input.min = '1';
+  input.max = String(units);
+  input.placeholder = 'no.';
+  input.dataset.layer = String(layer);
+  input.ariaLabel = `Look at a neuron of layer ${layer} by its number, 1 to ${units}`;
+  input.addEventListener('input', () => {
+    const unit = Number(input.value) - 1;
+    if (Number.isInteger(unit) && unit >= 0 && unit < units) app.lookAt({ layer, unit });
+  });
+  note.append(`+${units - nodes.length} more`, input);
+  note.style.top = `${lowest.y + lowest.size + 8}px`;
   note.style.left = '50%';
   return note;
 }

@@ -1,6 +1,6 @@
 /** What stands in the curves' plot beside the curves: names at their ends, changes of the rate, values under the pointer. */
 import { haloed } from '../draw/canvas.js';
-import { loss, percent, tick, whole } from '../numbers.js';
+import { figure, loss, percent, tick, whole } from '../numbers.js';
 
 /** @param {import('./curves-view.js').CurvesView} view */
 export function labelPlugin(view) {
@@ -16,6 +16,7 @@ export function labelPlugin(view) {
       const target = chart.ctx;
       target.save();
       uprights(target, chart, view);
+      best(target, chart, view);
       ends(target, chart, view, view.pointed ?? null);
       target.restore();
     },
@@ -49,14 +50,33 @@ function uprights(target, chart, { changes = [], tokens }) {
   });
 }
 
+/** The epoch to which early stopping points. */
+function best(target, chart, { best: epoch, tokens }) {
+  if (epoch === undefined) return;
+  const { top, bottom } = chart.chartArea;
+  const x = Math.round(chart.scales.x.getPixelForValue(epoch)) + 0.5;
+  target.lineWidth = 1.5;
+  target.strokeStyle = tokens.ink;
+  target.beginPath();
+  target.moveTo(x, top);
+  target.lineTo(x, bottom);
+  target.stroke();
+  target.font = `500 ${tokens.typeNote}px ${tokens.fontUi}`;
+  target.textBaseline = 'alphabetic';
+  target.textAlign = 'right';
+  const room = x - chart.chartArea.left > 84;
+  if (!room) target.textAlign = 'left';
+  haloed(target, `best: epoch ${whole(epoch)}`, x + (room ? -5 : 5), top + 12, tokens.ink, tokens.ground);
+}
+
 /** Each curve's name and value, at its end or under the pointer, pushed apart where they would lie on each other. */
 function ends(target, chart, { tokens, measure }, pointed) {
   const { top, bottom } = chart.chartArea;
   const marks = [];
-  for (const { name, data } of chart.data.datasets) {
+  for (const { name, data, yAxisID } of chart.data.datasets) {
     if (!data.length) continue;
     const point = pointed === null ? data[data.length - 1] : nearest(data, chart.scales.x.getValueForPixel(pointed));
-    marks.push({ name, value: point.y, epoch: point.x, x: chart.scales.x.getPixelForValue(point.x), y: chart.scales.y.getPixelForValue(point.y), text: 0 });
+    marks.push({ name, value: point.y, epoch: point.x, x: chart.scales.x.getPixelForValue(point.x), y: chart.scales[yAxisID].getPixelForValue(point.y), text: 0 });
   }
   if (!marks.length) return;
   if (pointed !== null) pointer(target, tokens, marks[0], top, bottom);
@@ -66,7 +86,7 @@ function ends(target, chart, { tokens, measure }, pointed) {
   const over = marks[marks.length - 1].text - (bottom - 4);
   if (over > 0) for (const mark of marks) mark.text -= over;
   for (const mark of marks) {
-    const solid = mark.name === 'train' || mark.name === 'cost';
+    const solid = mark.name === 'train' || mark.name === 'cost' || mark.name === 'rate';
     target.beginPath();
     target.arc(mark.x, mark.y, 4, 0, 2 * Math.PI);
     target.fillStyle = solid ? tokens.ink : tokens.ground;
@@ -77,7 +97,7 @@ function ends(target, chart, { tokens, measure }, pointed) {
     target.font = `500 ${tokens.typeLabel}px ${tokens.fontUi}`;
     target.textAlign = 'left';
     target.textBaseline = 'middle';
-    const value = measure === 'accuracy' ? percent(mark.value) : loss(mark.value);
+    const value = mark.name === 'rate' ? figure(mark.value) : measure === 'accuracy' ? percent(mark.value) : loss(mark.value);
     haloed(target, `${mark.name} ${value}`, mark.x + 10, mark.text, tokens.ink, tokens.ground);
   }
 }

@@ -5,15 +5,16 @@ import { decimate } from '../draw/decimate.js';
 import { niceStep } from '../draw/axes.js';
 import { tick } from '../numbers.js';
 import { labelPlugin } from './curve-labels.js';
+import { rateVaries } from '../log.js';
 import { fillTable } from './curve-table.js';
 
 const COLUMNS = {
   loss: { train: 'trainLoss', dev: 'devLoss', test: 'testLoss' },
-  cost: { cost: 'cost' },
+  cost: { cost: 'cost', rate: 'learningRate' },
   accuracy: { train: 'trainAccuracy', dev: 'devAccuracy', test: 'testAccuracy' },
 };
 const PAUSE = 50;
-const DASHES = { train: [], cost: [], dev: [2, 3], test: [6, 4] };
+const DASHES = { train: [], cost: [], rate: [], dev: [2, 3], test: [6, 4] };
 
 export class CurvesView extends HTMLElement {
   /** @param {any} app */
@@ -22,6 +23,10 @@ export class CurvesView extends HTMLElement {
     this.measure = 'loss';
     this.scaleType = 'logarithmic';
     this.tokens = readTokens();
+    this.rated = false;
+    this.rateTicks = [0.001, 0.01];
+    /** The epoch that early stopping found best. @type {number | undefined} */
+    this.best = undefined;
     /** Where the pointer is, in the chart's pixels. @type {number | null} */
     this.pointed = null;
     /** @type {import('../log.js').Log | null} */
@@ -62,7 +67,7 @@ export class CurvesView extends HTMLElement {
     const axis = { border: { display: false }, ticks: { color: tokens.ink3, padding: 6 } };
     this.chart = new Chart(find(this, 'canvas'), {
       type: 'line',
-      data: { datasets: Object.keys(COLUMNS[this.measure]).map((name) => this.series(name)) },
+      data: { datasets: Object.keys(COLUMNS[this.measure]).filter((name) => name !== 'rate' || this.rated).map((name) => this.series(name)) },
       options: {
         animation: false, parsing: false, normalized: true, responsive: true, maintainAspectRatio: false,
         events: ['mousemove', 'mouseout', 'touchstart', 'touchmove', 'click'],
@@ -72,7 +77,10 @@ export class CurvesView extends HTMLElement {
         scales: {
           x: { ...axis, type: 'linear', min: 0, max: 10, grid: { display: false }, border: { display: true, color: tokens.control },
             ticks: { ...axis.ticks, maxRotation: 0, autoSkip: false, callback: tick }, afterBuildTicks: (scale) => (scale.ticks = evenTicks(scale)) },
-          y: { ...axis, type: this.type, min: this.type === 'linear' ? 0 : 0.1, max: 1, grid: { color: tokens.grid, tickLength: 0 },
+          // The learning rate beside the cost, on a strip of its own.
+          ...(this.rated && this.measure === 'cost' ? { rate: { ...axis, axis: 'y', type: 'logarithmic', stack: 'sides', stackWeight: 1, min: 0.001, max: 0.01, grid: { color: tokens.grid, tickLength: 0 },
+            ticks: { ...axis.ticks, callback: tick, autoSkip: false }, afterFit: (scale) => (scale.width = 46), afterBuildTicks: (scale) => (scale.ticks = this.rateTicks.map((value) => ({ value }))) } } : {}),
+          y: { ...axis, stack: 'sides', stackWeight: 2.4, type: this.type, min: this.type === 'linear' ? 0 : 0.1, max: 1, grid: { color: tokens.grid, tickLength: 0 },
             ticks: { ...axis.ticks, callback: tick, autoSkip: false }, afterFit: (scale) => (scale.width = 46),
             afterBuildTicks: (scale) => (scale.ticks = this.type === 'linear' ? evenTicks(scale) : logTicks(scale)) },
         },
@@ -83,7 +91,7 @@ export class CurvesView extends HTMLElement {
 
   series(name) {
     const { ink } = this.tokens;
-    return { name, data: [], borderColor: ink, borderWidth: name === 'train' || name === 'cost' ? 2 : 1.5, borderDash: DASHES[name], pointRadius: 0, pointHoverRadius: 0, borderJoinStyle: 'round' };
+    return { name, yAxisID: name === 'rate' ? 'rate' : 'y', data: [], borderColor: ink, borderWidth: name === 'train' || name === 'cost' ? 2 : 1.5, borderDash: DASHES[name], pointRadius: 0, pointHoverRadius: 0, borderJoinStyle: 'round' };
   }
 
   /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
@@ -95,6 +103,10 @@ export class CurvesView extends HTMLElement {
       this.stale = true;
     }
     if (before?.opened !== state.opened) this.begin(state);
+    if (this.rated !== rateVaries(state.log)) {
+      this.rated = rateVaries(state.log);
+      if (this.measure === 'cost') this.renew();
+    }
     if (!this.stale && this.log === state.log) return;
     // A curve that grows twenty times a second is smooth; the network and the surface need the rest of the time.
     const wait = this.last + PAUSE - performance.now();
@@ -113,7 +125,21 @@ export class CurvesView extends HTMLElement {
     }
     this.rescale(log);
     this.changes = log.changes;
+    this.best = log.stopped?.bestEpoch;
     this.chart.update('none');
+  }
+
+  rescaleRate() {
+    const { rate } = this.chart.options.scales;
+    const data = this.chart.data.datasets.find(({ yAxisID }) => yAxisID === 'rate')?.data;
+    if (!rate || !data?.length) return;
+    const high = Math.max(...data.map(({ y }) => y));
+    const low = Math.max(Math.min(...data.map(({ y }) => y)), high / 1e4);
+    const top = roundUp(high);
+    this.rateTicks = [Math.min(roundDown(low), top / 2), top];
+    rate.min = this.rateTicks[0];
+    // Room above, so that the strip's numbers keep clear of the cost's.
+    rate.max = top * (top / rate.min) ** 0.4;
   }
 
   begin(state) {
@@ -135,7 +161,9 @@ export class CurvesView extends HTMLElement {
     x.max = roundUp(Math.max(10, epochs));
     let low = Infinity;
     let high = -Infinity;
-    for (const { data } of this.chart.data.datasets) {
+    this.rescaleRate();
+    for (const { data, yAxisID } of this.chart.data.datasets) {
+      if (yAxisID === 'rate') continue;
       for (const point of data) {
         if (point.y < low) low = point.y;
         if (point.y > high) high = point.y;

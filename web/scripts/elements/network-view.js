@@ -68,6 +68,13 @@ export class NetworkView extends HTMLElement {
       const far = columns[layer].nodes.map((node) => Math.abs(node.y + node.size / 2 - middle));
       unit = far.indexOf(Math.min(...far));
     }
+    const field = step[1] > 0 && unit === columns[layer].nodes.length && find(this, `.more input[data-layer="${layer}"]`);
+    if (field) {
+      field.value ||= String(unit + 1);
+      field.focus();
+      field.dispatchEvent(new Event('input'));
+      return;
+    }
     unit = Math.min(columns[layer].nodes.length - 1, Math.max(0, unit));
     const next = find(this.buttons, `[data-layer="${layer}"][data-unit="${unit}"]`);
     findAll(this.buttons, '[tabindex="0"]').forEach((button) => (button.tabIndex = -1));
@@ -159,7 +166,8 @@ export class NetworkView extends HTMLElement {
   say(state, picture, layers, before) {
     picture.layers.forEach((layer, l) => {
       const note = this.heads.children[l]?.querySelector('.dead');
-      const text = layer.dead?.length ? `${layer.dead.length} dead` : '';
+      const some = layer.shown < layer.units ? ` of ${layer.shown}` : '';
+      const text = layer.dead?.length ? `${layer.dead.length}${some} dead` : '';
       if (note && note.textContent !== text) note.textContent = text;
     });
     if (before && before.pinned === state.pinned) return;

@@ -1,7 +1,7 @@
 /** What is said in words: to everybody when a run leaves the finite numbers, to listeners every few seconds. */
 import { byId } from '../dom.js';
 import { newest } from '../log.js';
-import { loss, tick } from '../numbers.js';
+import { loss, tick, whole } from '../numbers.js';
 
 const PAUSE = 5000;
 
@@ -50,10 +50,22 @@ export function notices(app) {
     box.append(strong, tensor, ` left the finite numbers first.${shown} `, button);
   }
 
+  /** Early stopping, in plain words. */
+  function rest({ log: { stopped } }) {
+    const box = byId('stopped');
+    box.hidden = !stopped;
+    if (!stopped) return;
+    const strong = document.createElement('b');
+    strong.textContent = `Stopped early at epoch ${whole(stopped.epoch)}. `;
+    const waited = stopped.epoch - stopped.bestEpoch;
+    box.replaceChildren(strong, `For ${whole(waited)} epoch${waited === 1 ? '' : 's'} the dev loss had not fallen; it was lowest, ${loss(stopped.bestLoss)}, at epoch ${whole(stopped.bestEpoch)}.`);
+  }
+
   return {
     /** @param {import('../store.js').State} state @param {import('../store.js').State | null} previous */
     draw(state, previous) {
       if (previous?.log.diverged !== state.log.diverged || (state.log.diverged && previous?.picture !== state.picture)) alarm(state);
+      if (previous?.log.stopped !== state.log.stopped) rest(state);
       if (state.playing && previous?.log !== state.log) announce(state, false);
       else if (previous?.playing && !state.playing) announce(state, true);
       else if (previous && previous.log !== state.log && state.reason === 'asked' && state.log.length > 1) announce(state, false);

@@ -7,7 +7,11 @@ const USES = {
   gd: [], momentum: ['beta1'], nesterov: ['beta1'], adagrad: ['epsilon'], rmsprop: ['beta2', 'epsilon'],
   adam: ['beta1', 'beta2', 'epsilon'], adamw: ['beta1', 'beta2', 'epsilon'],
 };
-const NOTHING = { scale: '1', l1: '0', l2: '0', dev: '0' };
+const NOTHING = { scale: '1', l1: '0', l2: '0', dev: '0', patience: 'none', epsilon: '1e-8' };
+/** What a decay's numbers are called, and what they are at first. */
+const DECAYS = {
+  none: [], inverse: [['rate', '1'], ['every', '1']], exponential: [['× per epoch', '0.95']], step: [['×', '0.5'], ['every', '100']], cosine: [['over epochs', '1000']],
+};
 
 /** @param {any} app */
 export function recipe(app) {
@@ -16,6 +20,8 @@ export function recipe(app) {
   let good = experiment.parse(document.body.dataset.experiment);
   /** Keys whose text the server would not have. @type {Set<string>} */
   const bad = new Set();
+  /** Keys that the address had wrong: said until the next change. @type {Set<string>} */
+  const outset = new Set();
   let asked = '';
   /** When the slider moved last: what is being dragged is ahead of the run. */
   let dragged = -Infinity;
@@ -57,15 +63,19 @@ export function recipe(app) {
   }
 
   function open(values, sliding = false) {
+    for (const key of outset) clear(key);
+    outset.clear();
     app.open(experiment.toQuery(values), sliding);
   }
 
   function composeDecay() {
     const kind = byId('decay-kind').value;
-    const usual = { none: '', inverse: '1', exponential: '0.95', step: '0.5:100', cosine: '1000' };
-    const numbers = byId('decay-numbers');
-    if (kind !== good.decay.split(':')[0]) numbers.value = usual[kind];
-    form.elements.decay.value = kind === 'none' ? 'none' : `${kind}:${numbers.value.replace(/[\s,]+/g, ':')}`;
+    const fields = [byId('decay-first'), byId('decay-every')];
+    const anew = kind !== good.decay.split(':')[0];
+    if (anew) DECAYS[kind].forEach(([, usual], i) => (fields[i].value = usual));
+    const numbers = DECAYS[kind].map(([, usual], i) => (anew ? usual : fields[i].value.trim() || usual));
+    if (kind === 'inverse' && Number(numbers[1]) === 1) numbers.pop();
+    form.elements.decay.value = [kind, ...numbers].join(':');
     change('decay');
   }
 
@@ -90,12 +100,19 @@ export function recipe(app) {
     const [kind, ...numbers] = values.decay.split(':');
     byId('decay-kind').value = kind;
     byId('decay-kind').classList.toggle('idle', kind === 'none');
-    byId('decay-numbers').hidden = kind === 'none';
-    byId('decay-numbers').value = numbers.join(', ');
+    ['first', 'every'].forEach((field, i) => {
+      const [name, usual] = DECAYS[kind]?.[i] ?? [];
+      const input = byId(`decay-${field}`);
+      input.parentElement.hidden = !name;
+      byId(`decay-${field}-name`).textContent = name ?? '';
+      if (input !== document.activeElement) input.value = numbers[i] ?? usual ?? '';
+    });
     const keeps = experiment.parseLayers(values.layers).map(experiment.keepOf);
     if (byId('keep') !== document.activeElement) byId('keep').value = new Set(keeps).size <= 1 ? (keeps[0] ?? '1') : keeps.join(', ');
     byId('keep').classList.toggle('idle', keeps.every((keep) => keep === '1'));
     byId('keep').disabled = !keeps.length;
+    const drops = keeps.some((keep) => keep !== '1');
+    byId('mask-blank').hidden = form.elements.dropoutSeed.closest('.blank').hidden = !drops;
     const chosen = [...form.elements.data].find((radio) => radio.checked);
     const title = chosen?.dataset.title ?? values.data;
     byId('data-chosen').textContent = byId('data-name').textContent = title;
@@ -129,6 +146,16 @@ export function recipe(app) {
     if (!bad.delete(key)) return;
     byId(`say-${key}`).textContent = '';
     form.elements[key]?.removeAttribute?.('aria-invalid');
+  }
+
+  /** What was wrong with the address the page was opened with, said beside the control that has its default now. */
+  for (const item of findAll(document, '#problems li')) {
+    const { key, value, allowed } = item.dataset;
+    if (byId(`say-${key}`)) {
+      say(key, allowed);
+      byId(`say-${key}`).textContent = `The address said ${value || 'nothing'}; must be ${allowed}`;
+      outset.add(key);
+    } else app.tell(item.textContent, 6000);
   }
 
   return {
@@ -175,7 +202,8 @@ function describe({ task, classes, lanes: [lane] }) {
   byId('data-shape').textContent = `${inputs} input${inputs > 1 ? 's' : ''}, ${asked}`;
   byId('shape').textContent = `${whole(lane.parameters)} parameters: ${lane.description}`;
   const names = { crossentropy: 'cross-entropy', squared: 'squared error' };
-  find(document, '[name="loss"] [value="auto"]').text = `auto: ${names[lane.loss] ?? lane.loss}`;
+  const auto = find(document, '[name="loss"] [value="auto"]');
+  auto.text = matchMedia('(min-width: 900px) and (max-width: 1379px)').matches ? 'auto' : `auto: ${names[lane.loss] ?? lane.loss}`;
 }
 
 /** Arrow keys in a number: the next round rate, the next seed. */
@@ -186,7 +214,7 @@ function nudge(event, control) {
   event.preventDefault();
   const up = event.key === 'ArrowUp';
   const rounds = ['lr', 'l1', 'l2', 'epsilon'].includes(control.name);
-  let next = x + (up ? 1 : -1) * ({ scale: 1, n: 50, test: 50, dev: 50, beta1: 0.01, beta2: 0.001 }[control.name] ?? 1);
+  let next = x + (up ? 1 : -1) * ({ scale: 1, n: 50, test: 50, dev: 50, patience: 10, beta1: 0.01, beta2: 0.001 }[control.name] ?? 1);
   if (rounds) next = x === 0 ? (up ? 0.001 : 0) : nextRound(x, up);
   control.value = String(Number(Math.max(0, next).toPrecision(6)));
   control.dispatchEvent(new Event('change'));
@@ -201,7 +229,7 @@ function nextRound(x, up) {
 /** The recipe in a line, for narrow screens. */
 function summary(form, values) {
   const text = (name) => form.elements[name].selectedOptions[0].text.replace(/ \(.*/, '');
-  const held = [values.l2 !== '0' && `L2 ${values.l2}`, values.l1 !== '0' && `L1 ${values.l1}`, values.layers.includes('keep') && 'dropout'].filter(Boolean);
+  const held = [values.patience !== 'none' && `patience ${values.patience}`, values.l2 !== '0' && `L2 ${values.l2}`, values.l1 !== '0' && `L1 ${values.l1}`, values.layers.includes('keep') && 'dropout'].filter(Boolean);
   const step = values.opt === 'gd' ? 'descent' : text('opt');
   return [['Start', text('init')], ['Step', `${step} ${values.lr}`], ['Hold back', held.join(', ') || 'none']].flatMap(([name, value]) => {
     const strong = document.createElement('b');

@@ -11,7 +11,7 @@ export function transport(app) {
   byId('step').addEventListener('click', () => app.step());
   byId('restart').addEventListener('click', () => app.restart());
   byId('new-start').addEventListener('click', () => app.newStart());
-  byId('speed').addEventListener('change', (event) => app.send({ type: 'speed', speed: event.target.value }));
+  byId('speed').addEventListener('change', (event) => app.speed(event.target.value));
   byId('unit').addEventListener('change', () => app.redraw());
   byId('share').addEventListener('click', () => share(app));
   byId('help').addEventListener('click', () => byId('help-dialog').showModal());

@@ -57,6 +57,18 @@ class AccessBrowserTest extends Visitor {
     page.keyboard().press("Escape");
     button("table").click();
     nothingFound();
+    page.keyboard().press("Escape");
+    button("Open a TensorFlow Playground address").click();
+    nothingFound();
+  }
+
+  @Test
+  void axeFindsNothingWithPointsByHandAndEveryControl() {
+    open("layers=40:relu:bn,20:relu:keep0.5&decay=step:0.5:100&dev=20&patience=50&edits=add:0:0:1&opt=adamw&lr=-1");
+
+    nothingFound();
+    button("Points").click();
+    nothingFound();
   }
 
   @Test
