@@ -89,9 +89,9 @@ const app = {
     store.dispatch({ type: 'pin', neuron: same(store.state.pinned, neuron) ? null : neuron });
     look();
   },
-  /** A tab of the dock came into sight, or none is. @param {string | null} sheet */
-  showSheet(sheet) {
-    store.dispatch({ type: 'sheet', sheet });
+  /** A tab of the dock came into sight, or none is. @param {string | null} sheet @param {boolean} tiles whether neurons are in sight */
+  showSheet(sheet, tiles) {
+    store.dispatch({ type: 'sheet', sheet, tiles });
     look();
   },
   confuse(set) {
@@ -134,10 +134,10 @@ let later = 0;
 function look() {
   clearTimeout(later);
   later = window.setTimeout(() => {
-    const { lines, at } = store.state;
+    const { lines, at, tiles } = store.state;
     const neuron = looked(store.state);
     const pointed = neuron && at ? { neuron, at: at.map((x) => Number(x.toFixed(4))) } : {};
-    const message = { lines, ...pointed, ...lookInside(store.state) };
+    const message = { lines, ...(tiles ? {} : { tiles }), ...pointed, ...lookInside(store.state) };
     const text = JSON.stringify(message);
     if (text !== asked) socket.look(message);
     asked = text;

@@ -17,6 +17,7 @@ import { append, emptyLog } from './log.js';
  * @property {number} received the number of the last picture that came, shown or not
  * @property {'weight' | 'gradient' | 'update'} lines
  * @property {string | null} sheet the tab of the dock that is in sight
+ * @property {boolean} tiles whether the neurons' tiles are in sight
  * @property {'train' | 'dev' | 'test'} confusion which examples the confusion matrix counts
  * @property {Neuron | null} pinned kept by a click
  * @property {Neuron | null} hovered pointed at or focused
@@ -30,7 +31,7 @@ import { append, emptyLog } from './log.js';
 /** @type {State} */
 export const initial = Object.freeze({
   line: 'connecting', opened: null, playing: false, speed: 'normal', epoch: 0, batch: 0, batches: 1, reason: 'asked',
-  log: emptyLog(), picture: null, received: 0, lines: 'weight', sheet: null, confusion: 'test', pinned: null, hovered: null, at: null, pointing: false, editing: false,
+  log: emptyLog(), picture: null, received: 0, lines: 'weight', sheet: null, tiles: true, confusion: 'test', pinned: null, hovered: null, at: null, pointing: false, editing: false,
   problem: null, theme: 0,
 });
 
@@ -57,7 +58,7 @@ export function reduce(state, action) {
     case 'lines':
       return { ...state, lines: action.lines };
     case 'sheet':
-      return state.sheet === action.sheet ? state : { ...state, sheet: action.sheet };
+      return { ...state, sheet: action.sheet, tiles: action.tiles };
     case 'confusion':
       return { ...state, confusion: action.set };
     case 'pin':

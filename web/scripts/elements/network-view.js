@@ -85,7 +85,7 @@ export class NetworkView extends HTMLElement {
   /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
   draw(state, before) {
     const { opened, picture } = state;
-    if (!opened || !picture || !this.size.width) return;
+    if (!opened || !picture || !this.size.width || !picture.layers[0].shown) return;
     const themed = !before || before.theme !== state.theme;
     if (themed) this.tokens = readTokens();
     const layers = opened.lanes[0].layers;

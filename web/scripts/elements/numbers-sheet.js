@@ -18,7 +18,7 @@ export class NumbersSheet extends HTMLElement {
   /** @param {import('../store.js').State} state */
   draw(state) {
     const { picture, opened } = state;
-    if (!picture || !this.offsetParent || this.picture === picture) return;
+    if (!picture?.layers[0].shown || !this.offsetParent || this.picture === picture) return;
     const wait = this.last + PAUSE - performance.now();
     if (wait > 0) {
       clearTimeout(this.later);

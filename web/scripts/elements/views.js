@@ -46,7 +46,10 @@ export function views(app) {
   });
   const narrow = matchMedia('(max-width: 899px)');
   /** Of what is out of sight the server need not tell. */
-  const inSight = () => app.showSheet(narrow.matches && document.body.dataset.panel !== 'dock' ? null : shown);
+  const inSight = () => {
+    const { panel } = document.body.dataset;
+    app.showSheet(narrow.matches && panel !== 'dock' ? null : shown, !narrow.matches || panel === 'network' || (panel === 'dock' && shown === 'numbers'));
+  };
   dock(byId('tab-weights'));
   const panels = { curves: byId('curves'), network: byId('network'), dock: byId('dock'), data: byId('data') };
   const view = tabs(find(document, '.views'), (tab) => {

@@ -43,11 +43,12 @@ class InsideBrowserTest extends Visitor {
     open("", phone(390));
 
     assertThat(state("picture.inside")).isNull();
+    assertThat(state("picture.layers[1].shown")).isEqualTo(0);
     page.locator("#view-dock").click();
     waitForInside("weights");
     page.locator("#tab-numbers").click();
 
-    page.waitForFunction("() => !" + STATE + ".picture.inside");
+    page.waitForFunction("() => !" + STATE + ".picture.inside && " + STATE + ".picture.layers[1].shown === 10");
   }
 
   @Test
