@@ -38,6 +38,12 @@ public final class Bugs {
 
   /** Spoils a finished gradient (penalty included) of a batch of m in place. */
   public void spoil(double[] g, double[] theta, double shrinkage, int m) {
+    if (!bugs.isEmpty()) {
+      plant(g, theta, shrinkage, m);
+    }
+  }
+
+  private void plant(double[] g, double[] theta, double shrinkage, int m) {
     for (Bug bug : bugs) {
       if (bug instanceof Bug.Factor factor) {
         multiply(g, tensor(factor.kind(), factor.layer()), factor.factor());
