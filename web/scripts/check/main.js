@@ -104,19 +104,22 @@ function draw() {
   drawVerdict(check, curve.points, { planted: planted > 0, veiled });
   cells.draw(check, veiled);
   if (hunting()) chase.draw(check);
-  const [tensor, row, column] = state.element.split(':');
-  const known = check.parameters.find(({ name, shape }) => name === tensor && Number(row) < shape[0] && Number(column) < shape[1]);
-  if (!known && !veiled) {
-    const worst = check.parameters.reduce((p, q) => (q.difference > p.difference ? q : p));
-    state = { ...state, element: `${worst.name}:${worst.worst.index.join(':')}` };
-  }
   drawChosen();
   chart.draw({ points: curve.points, step: check.step, planted, refused: curve.refused });
 }
 
+/** The element the visitor chose, or else the worst. */
+function chosen() {
+  const [tensor, row, column] = state.element.split(':');
+  if (check.parameters.some(({ name, shape }) => name === tensor && Number(row) < shape[0] && Number(column) < shape[1])) return state.element;
+  const worst = check.parameters.reduce((p, q) => (q.difference > p.difference ? q : p));
+  return worst.worst ? `${worst.name}:${worst.worst.index.join(':')}` : '';
+}
+
 function drawChosen() {
-  cells.select(state.element);
-  drawElement(check, state.element, byId('laboratory').dataset.verdict === 'doubt');
+  const element = chosen();
+  cells.select(element);
+  drawElement(check, element, byId('laboratory').dataset.verdict === 'doubt');
 }
 
 function loadOne() {
@@ -143,6 +146,12 @@ function complain({ key, allowed, detail }) {
   } else {
     problem(detail ? `${detail}.` : 'The check failed.');
   }
+}
+
+/** What is allowed where a value cannot be; the server has the last word. @param {string} key @param {string} value */
+function refused(key, value) {
+  if (key === 'epochs') return /^\d{1,9}$/.test(value) ? '' : 'a whole number in 0..1000000000';
+  return Number(value) >= 1e-15 && Number(value) <= 1 ? '' : 'a number in [1e-15, 1]';
 }
 
 function say(key, allowed) {
@@ -187,7 +196,13 @@ function fill() {
 }
 
 byId('recipe').addEventListener('submit', (event) => event.preventDefault());
-findAll(document, '#recipe input').forEach((control) => control.addEventListener('change', () => go({ [control.name]: control.value.trim().replace('−', '-') })));
+findAll(document, '#recipe input').forEach((control) => control.addEventListener('change', () => {
+  const value = control.value.trim().replace('−', '-');
+  const allowed = state.view === 'one' ? '' : refused(control.name, value);
+  quiet();
+  if (allowed) say(control.name, allowed);
+  else go({ [control.name]: value });
+}));
 byId('network').addEventListener('change', (event) => location.assign(href({ ...state, experiment: event.target.value, element: '', bug: '' })));
 window.addEventListener('popstate', () => {
   const before = state;

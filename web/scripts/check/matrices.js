@@ -121,7 +121,11 @@ function matrix(check, tensor, veiled) {
   figure.id = `tensor-${tensor.name}`;
   const title = document.createElement('h3');
   title.id = `title-${tensor.name}`;
-  typeset(tex(`d${tensor.name}`), title);
+  const [spoken, typed] = [document.createElement('span'), typeset(tex(`d${tensor.name}`))];
+  spoken.className = 'aside';
+  spoken.textContent = `d${tensor.name}`;
+  typed.setAttribute('aria-hidden', 'true');
+  title.append(spoken, typed);
   const grid = document.createElement('div');
   grid.className = 'grid';
   const columns = tensor.shape[1];

@@ -26,7 +26,7 @@ export function print({ kind, error: e, ratio }) {
   if (kind === 'zero') return '0';
   if (kind !== 'wrong') return e === 0 ? '=' : `−${-Math.max(-17, Math.floor(Math.log10(e)))}`;
   const times = factor(ratio);
-  return times.length <= 3 ? `×${times}` : times;
+  return times.length <= 3 && !times.includes('≈') ? `×${times}` : times;
 }
 
 /** A factor in few characters. @param {number} ratio */

@@ -88,7 +88,7 @@ export function sweepChart(choose) {
       text(x(rounding.step) + 10, y(rounding.right) - 8, 'rounding', { class: 'halo ink' }),
       planted
         ? text(x(truncation.step) - 10, Math.min(y(truncation.right), y(middle)) + 4, bent ? 'kinks, truncation' : 'truncation', { class: 'halo ink', 'text-anchor': 'end' })
-        : text(Math.min(width - 66, x(truncation.step) + 12), Math.max(y(truncation.right), y(middle)) + 16, bent ? 'kinks' : 'truncation', { class: 'halo ink' }),
+        : text(Math.min(width - 66, x(truncation.step) + 12), clear(Math.max(y(truncation.right), y(middle)) + 16, y(THRESHOLD)), bent ? 'kinks' : 'truncation', { class: 'halo ink' }),
       planted ? null : text(x(one.step) - 8, y(one.oneSided) - 9, 'one-sided', { class: 'halo ink', 'text-anchor': 'end' }),
       planted ? text(LEFT + 6, y(near.difference) + (y(near.difference) > top + 60 ? -10 : 20), `with the ${bugs}${flat(points) ? ': no ε mends it' : ''}`, { class: 'bad halo' }) : null,
       planted ? text(Math.min(bestX, width - 110), Math.min(bottom - 6, y(low.right) + 20), planted > 1 ? 'without them' : 'without it', { class: 'strong halo', 'text-anchor': 'middle' }) : null,
@@ -106,6 +106,9 @@ export function sweepChart(choose) {
     },
   };
 }
+
+/** A line of text that does not sit on a rule. @param {number} y @param {number} rule */
+const clear = (y, rule) => (Math.abs(y - 4 - rule) < 10 ? rule + 18 : y);
 
 const at = (points, exponent) => points.reduce((p, q) => (Math.abs(Math.log10(q.step) - exponent) < Math.abs(Math.log10(p.step) - exponent) ? q : p));
 

@@ -28,7 +28,9 @@ abstract class Visitor {
   private Browser browser;
   private BrowserContext context;
 
-  private final List<String> errors = new ArrayList<>();
+  /** What the console said; a test that provokes a refusal takes its message out. */
+  protected final List<String> errors = new ArrayList<>();
+
   private final List<String> elsewhere = new ArrayList<>();
 
   protected Page page;
