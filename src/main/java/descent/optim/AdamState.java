@@ -1,5 +1,7 @@
 package descent.optim;
 
+import descent.math.Power;
+
 /** The moments of {@link Adam}, its step count t, and β₁ᵗ and β₂ᵗ. */
 final class AdamState implements OptimizerState {
   /** The powers are carried along as products and made afresh every so many steps, so that rounding can't pile up. */
@@ -22,27 +24,14 @@ final class AdamState implements OptimizerState {
   public void update(double[] theta, double[] g, double learningRate) {
     t++;
     if (t % AFRESH == 0) {
-      beta1Power = power(settings.beta1(), t);
-      beta2Power = power(settings.beta2(), t);
+      beta1Power = Power.of(settings.beta1(), t);
+      beta2Power = Power.of(settings.beta2(), t);
     } else {
       beta1Power *= settings.beta1();
       beta2Power *= settings.beta2();
     }
     step(theta, g, v, s, learningRate, settings.beta1(), settings.beta2(), settings.epsilon(),
         1 - beta1Power, 1 - beta2Power);
-  }
-
-  /** βⁿ by repeated squaring: a few roundings, and nothing allocated (FastMath.pow allocates a kilobyte). */
-  private static double power(double beta, long n) {
-    double power = 1;
-    double square = beta;
-    for (long rest = n; rest > 0; rest >>= 1) {
-      if ((rest & 1) == 1) {
-        power *= square;
-      }
-      square *= square;
-    }
-    return power;
   }
 
   private static void step(

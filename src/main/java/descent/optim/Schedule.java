@@ -1,5 +1,6 @@
 package descent.optim;
 
+import descent.math.Power;
 import org.apache.commons.math3.util.FastMath;
 
 /**
@@ -50,7 +51,7 @@ public sealed interface Schedule {
 
     @Override
     public double rate(double initialRate, int epoch) {
-      return initialRate * FastMath.pow(base, epoch);
+      return initialRate * Power.of(base, epoch);
     }
   }
 
@@ -68,7 +69,7 @@ public sealed interface Schedule {
 
     @Override
     public double rate(double initialRate, int epoch) {
-      return initialRate * FastMath.pow(factor, epoch / every);
+      return initialRate * Power.of(factor, epoch / every);
     }
   }
 
