@@ -79,6 +79,8 @@ async function load() {
     delete byId('laboratory').dataset.empty;
     if (curve.of !== curveOf(state)) curve = { of: curveOf(state), points: null, refused: '' };
     draw();
+    clearTimeout(busy);
+    byId('laboratory').setAttribute('aria-busy', 'false');
     if (!curve.points && !curve.refused) await loadCurve(signal);
   } catch (fault) {
     if (/** @type {Error} */ (fault).name !== 'AbortError') problem('The server does not answer. The check stays as it was.');
@@ -100,7 +102,7 @@ async function loadCurve(signal) {
 function draw() {
   const veiled = hunting() && chase.phase === 'predict';
   const planted = hunting() ? 1 : bugs(state).length;
-  byId('train').hidden = hunting() || !state.bug || state.experiment.startsWith('twin=');
+  byId('train').hidden = hunting() || !state.bug || /twin=|lane=/.test(state.experiment);
   drawVerdict(check, curve.points, { planted: planted > 0, veiled });
   cells.draw(check, veiled);
   if (hunting()) chase.draw(check);

@@ -61,7 +61,7 @@ export function matrices(choose) {
       const left = boxes[k].left - frame.left + 8;
       const top = Math.max(...boxes.slice(k).map(({ bottom }) => bottom)) - frame.top + 14;
       const width = Math.min(560, frame.width - left);
-      if (width < 320) return;
+      if (width < 320) break;
       said.dataset.beside = '';
       Object.assign(said.style, { left: `${left}px`, top: `${top}px`, width: `${width}px` });
       if (top + said.offsetHeight <= frame.height) return;

@@ -26,7 +26,8 @@ export function print({ kind, error: e, ratio }) {
   if (kind === 'zero') return '0';
   if (kind !== 'wrong') return e === 0 ? '=' : `−${-Math.max(-17, Math.floor(Math.log10(e)))}`;
   const times = factor(ratio);
-  return times.length <= 3 && !times.includes('≈') ? `×${times}` : times;
+  // A whole number could be an exponent; the others tell themselves where there is no room for the ×.
+  return times.length <= 3 && /^([\d.∞]|−\d+$)/.test(times) ? `×${times}` : times;
 }
 
 /** A factor in few characters. @param {number} ratio */
@@ -38,9 +39,9 @@ export function factor(ratio) {
   if (near > 0 && near < 1000 && Math.abs(size - near) < 2e-4 * near) return sign + near;
   if (size >= 1000) return `${sign}10${'⁰¹²³⁴⁵⁶⁷⁸⁹'[Math.min(9, Math.floor(Math.log10(size)))]}`;
   if (size >= 10) return sign + size.toFixed(0);
-  if (size < 0.095) return size < 0.005 ? `${sign}0` : sign + size.toFixed(2).slice(1);
-  const text = size.toFixed(Math.abs(size - 1) < 0.05 ? 2 : 1);
-  return text === '1.00' ? `${sign}≈1` : sign + Number(text);
+  if (size < 0.095) return size < 0.005 ? '≈0' : sign + size.toFixed(2).slice(1);
+  const text = size.toFixed(ratio > 0 && Math.abs(size - 1) < 0.05 ? 2 : 1);
+  return text === '1.00' ? '≈1' : sign + Number(text);
 }
 
 /** right, doubt or wrong. @param {any} check @param {any} tensor */

@@ -45,7 +45,10 @@ public record Suspicion(String tensor, Kind kind, String text) {
       found.add(of(tensor, checked.examples()));
     }
     if (!wrong.isEmpty() && found.stream().anyMatch(s -> s.kind() == Kind.UNKNOWN)) {
-      spreading(checked, wrong).ifPresent(found::add);
+      spreading(checked, wrong).ifPresent(explains -> {
+        found.removeIf(suspicion -> suspicion.kind() == Kind.UNKNOWN);
+        found.add(explains);
+      });
     }
     return found;
   }
@@ -62,7 +65,7 @@ public record Suspicion(String tensor, Kind kind, String text) {
       return Optional.empty();
     }
     String all = wrong.size() == 1
-        ? "W" + layer + " alone is wrong"
+        ? "dW" + layer + " alone is wrong, and no single factor fits"
         : "Everything in layer " + layer + " and below is wrong and all above is right: look at dZ" + layer
             + ", from which all of it is worked out";
     return Optional.of(new Suspicion("dZ" + layer, Kind.UNKNOWN, normalised

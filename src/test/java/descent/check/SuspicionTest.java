@@ -48,6 +48,7 @@ class SuspicionTest {
     List<Suspicion> suspicions = suspicions("data=moons&n=60&layers=6:tanh,4:tanh", List.of(new Bug.NoDerivative(2)));
 
     Suspicion last = suspicions.get(suspicions.size() - 1);
+    assertThat(suspicions).as("one cause explains them all").hasSize(1);
     assertThat(last.tensor()).isEqualTo("dZ2");
     assertThat(last.text()).contains("layer 2 and below is wrong and all above is right");
   }
