@@ -35,8 +35,10 @@ export function logLines(target, tokens, { series, x, y, band, unit }, width, he
   target.textAlign = 'left';
   target.textBaseline = 'alphabetic';
   target.font = `${tokens.typeNote}px ${tokens.fontUi}`;
+  target.textAlign = 'right';
   target.fillStyle = tokens.ink2;
-  if (band) target.fillText(band.text, left + 6, py(10 ** band.from) - 5);
+  if (band) target.fillText(band.text, right - 6, py(10 ** band.from) - 5);
+  target.textAlign = 'left';
   target.textBaseline = 'middle';
   target.font = `500 ${tokens.typeNote}px ${tokens.fontUi}`;
   for (const end of ends) haloed(target, end.name, right + 8, end.at - over, tokens.ink, tokens.ground);

@@ -10,7 +10,7 @@ const USES = {
 const NOTHING = { scale: '1', l1: '0', l2: '0', dev: '0', patience: 'none', epsilon: '1e-8' };
 /** What a decay's numbers are called, and what they are at first. */
 const DECAYS = {
-  none: [], inverse: [['rate', '1'], ['every', '1']], exponential: [['× per epoch', '0.95']], step: [['×', '0.5'], ['every', '100']], cosine: [['over epochs', '1000']],
+  none: [], inverse: [['rate', '1'], ['every', '1']], exponential: [['×', '0.95']], step: [['×', '0.5'], ['every', '100']], cosine: [['over epochs', '1000']],
 };
 
 /** @param {any} app */

@@ -58,7 +58,7 @@ class AccessBrowserTest extends Visitor {
     button("table").click();
     nothingFound();
     page.keyboard().press("Escape");
-    button("Open a TensorFlow Playground address").click();
+    button("From TensorFlow Playground").click();
     nothingFound();
   }
 
