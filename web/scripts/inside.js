@@ -37,8 +37,9 @@ export function remarks({ copies, dead, saturated, rms }, units, quantity) {
 
 const FAR = 1e3;
 
-/** What the gradients of the first and the last layer say of each other; empty where nothing is amiss. */
+/** What there is to say of all layers together; empty where nothing is amiss. @param {{line: string}} look @param {number[]} values */
 export function trendOf({ line }, values) {
+  if (values.every((value) => value === 0)) return line === 'ratio' ? 'no step yet' : 'all 0';
   if (line !== 'gradient' || values.length < 3) return '';
   const share = values[0] / values[values.length - 1];
   return share > 0 && share < 1 / FAR ? 'vanishing' : share > FAR && Number.isFinite(share) ? 'exploding' : '';

@@ -58,6 +58,11 @@ export function largestTarget(opened) {
   return (opened.largest ??= Math.max(1e-9, ...SETS.flatMap((set) => opened.points[set].y.map(Math.abs))));
 }
 
+/** What a regression's point is drawn in. */
+export function valueColour(tokens, y, reach) {
+  return Math.abs(y) < 0.08 * reach ? tokens.ink3 : y < 0 ? tokens.pointNeg : tokens.pointPos;
+}
+
 /** Says the pointed place for those who do not see the plot. */
 export function describe(opened, at, value, fixed) {
   const output = byId('probe');

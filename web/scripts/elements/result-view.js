@@ -8,8 +8,9 @@ import { colourOf, point, ring } from '../draw/points.js';
 import * as surface from '../draw/surface.js';
 import { looked } from '../store.js';
 import { fixed } from '../numbers.js';
-import { describe, largestTarget, valueAt, wrong } from './reading.js';
+import { describe, largestTarget, valueAt, valueColour, wrong } from './reading.js';
 import { drawCaption } from './caption.js';
+import { Hand } from './hand.js';
 
 const SETS = ['train', 'dev', 'test'];
 
@@ -23,9 +24,7 @@ export class ResultView extends HTMLElement {
     this.points = spare(1, 1);
     this.tokens = readTokens();
     this.frame = { x: 0, y: 0, size: 0 };
-    /** The pressed pointer while points are changed by hand, and the point it has taken up. @type {any} */
-    this.held = null;
-    this.pressing = 0;
+    this.hand = new Hand(this);
     /** @type {[number, number] | null} */
     this.described = null;
     new ResizeObserver(() => {
@@ -40,8 +39,11 @@ export class ResultView extends HTMLElement {
   }
 
   listen() {
+    /** @returns {number[] | null} */
     const place = (event) => {
-      const { box } = this.app.store.state.opened;
+      const { opened } = this.app.store.state;
+      if (!opened) return null;
+      const { box } = opened;
       const rect = this.plot.getBoundingClientRect();
       const u = Math.min(1, Math.max(0, (event.clientX - rect.left) / rect.width));
       const v = Math.min(1, Math.max(0, (event.clientY - rect.top) / rect.height));
@@ -50,14 +52,14 @@ export class ResultView extends HTMLElement {
     const point = (event) => this.app.store.state.opened && this.app.point(place(event), true);
     this.plot.addEventListener('pointermove', (event) => {
       point(event);
-      this.drag(event, place);
+      this.hand.drag(event, place(event));
     });
     this.plot.addEventListener('pointerdown', (event) => {
       point(event);
-      this.press(event, place);
+      this.hand.press(event, place(event));
     });
-    this.plot.addEventListener('pointerup', (event) => this.release(event, place));
-    this.plot.addEventListener('pointercancel', () => this.letGo());
+    this.plot.addEventListener('pointerup', (event) => this.hand.release(place(event)));
+    this.plot.addEventListener('pointercancel', () => this.hand.letGo());
     this.plot.addEventListener('contextmenu', (event) => this.app.store.state.editing && event.preventDefault());
     this.plot.addEventListener('pointerleave', () => this.app.point(null, document.activeElement === this.plot));
     this.plot.addEventListener('focus', () => this.plot.matches(':focus-visible') && this.app.point(null, true));
@@ -65,85 +67,12 @@ export class ResultView extends HTMLElement {
     this.plot.addEventListener('keydown', (event) => {
       const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
       const { opened, at, editing } = this.app.store.state;
-      if (editing && opened && at && this.edit(event.key, at)) return event.preventDefault();
+      if (editing && opened && at && this.hand.key(event.key, at)) return event.preventDefault();
       if (!step || !opened || !at) return undefined;
       event.preventDefault();
       const size = (opened.box.x1[1] - opened.box.x1[0]) / (event.shiftKey ? 10 : 50);
       return this.app.point([at[0] + step[0] * size, at[1] + step[1] * size], true);
     });
-  }
-
-  /** Enter adds a point, Delete removes the nearest. */
-  edit(key, at) {
-    if (key === 'Enter') this.app.points.add(at);
-    else if (key === 'Delete' || key === 'Backspace') {
-      const nearest = this.nearest(at, Infinity);
-      if (nearest >= 0) this.app.points.drop(nearest);
-    } else return false;
-    return true;
-  }
-
-  /** A point is taken up, or removed by the right button or a long press. */
-  press(event, place) {
-    const { editing, opened } = this.app.store.state;
-    if (!editing || !opened) return;
-    const touch = event.pointerType !== 'mouse';
-    const index = this.nearest(place(event), touch ? 22 : 11);
-    if (event.button === 2 || event.ctrlKey) {
-      if (index >= 0) this.app.points.drop(index);
-      return;
-    }
-    if (event.button !== 0) return;
-    this.plot.setPointerCapture(event.pointerId);
-    this.held = { index, x: event.clientX, y: event.clientY, at: null, touch };
-    if (!touch || index < 0) return;
-    this.pressing = setTimeout(() => {
-      if (!this.held || this.held.at) return;
-      this.letGo();
-      this.app.points.drop(index);
-    }, 550);
-  }
-
-  drag(event, place) {
-    const { held } = this;
-    if (!held) return;
-    const moved = Math.hypot(event.clientX - held.x, event.clientY - held.y) > (held.touch ? 9 : 3);
-    if (!moved && !held.at) return;
-    clearTimeout(this.pressing);
-    held.at = place(event);
-    this.pointsOf = null;
-    this.stale = true;
-    this.app.redraw();
-  }
-
-  release(event, place) {
-    const { held } = this;
-    this.letGo();
-    if (!held) return;
-    if (held.index < 0) this.app.points.add(place(event));
-    else if (held.at) this.app.points.move(held.index, held.at);
-  }
-
-  letGo() {
-    clearTimeout(this.pressing);
-    this.held = null;
-    this.pointsOf = null;
-    this.stale = true;
-    this.app.redraw();
-  }
-
-  /** The training point nearest to a place, within so many pixels; −1 for none. */
-  nearest(at, reach) {
-    const { box, points: { train } } = this.app.store.state.opened;
-    const [x, y] = this.toPlot(box, ...at);
-    let best = -1;
-    let least = reach;
-    for (let i = 0; i < train.y.length; i++) {
-      const [px, py] = this.toPlot(box, train.x1[i], train.x2[i]);
-      const far = Math.hypot(px - x, py - y);
-      if (far < least) [best, least] = [i, far];
-    }
-    return best;
   }
 
   /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
@@ -166,7 +95,7 @@ export class ResultView extends HTMLElement {
     const mistakes = picture && !neuron ? this.drawWrong(target, opened, picture) : null;
     planeAxes(target, this.tokens, opened.box, this.frame);
     const pointed = this.drawProbe(target, state, neuron);
-    if (state.editing && !neuron) this.drawHand(target, state);
+    if (state.editing && !neuron) this.hand.draw(target, state);
     drawCaption(this.tokens, state, { neuron, ground, pointed, mistakes });
   }
 
@@ -203,7 +132,7 @@ export class ResultView extends HTMLElement {
     for (const set of SETS) {
       const { x1, x2, y } = opened.points[set];
       for (let i = 0; i < x1.length; i++) {
-        if (set === 'train' && this.held?.at && i === this.held.index) continue;
+        if (set === 'train' && this.hand.moves(i)) continue;
         const [x, v] = this.toPlot(opened.box, x1[i], x2[i]);
         const regression = opened.task === 'regression';
         const colour = regression ? valueColour(this.tokens, y[i], reach) : colourOf(this.tokens, opened.task, y[i]);
@@ -215,23 +144,6 @@ export class ResultView extends HTMLElement {
   toPlot(box, x1, x2) {
     const { size } = this.frame;
     return [((x1 - box.x1[0]) / (box.x1[1] - box.x1[0])) * size, ((box.x2[1] - x2) / (box.x2[1] - box.x2[0])) * size];
-  }
-
-  /** While points are changed by hand: what a click would do here. */
-  drawHand(target, { opened, at, pointing }) {
-    const { held, tokens, frame } = this;
-    const where = held?.at ?? (pointing ? at : null);
-    if (!where) return;
-    const { train } = opened.points;
-    const near = held?.at ? held.index : this.nearest(where, 11);
-    const [x, y] = this.toPlot(opened.box, ...(near >= 0 && !held?.at ? [train.x1[near], train.x2[near]] : where));
-    const label = near >= 0 ? train.y[near] : this.app.points.brush();
-    const regression = opened.task === 'regression';
-    const colour = regression ? valueColour(tokens, label, largestTarget(opened)) : colourOf(tokens, opened.task, label);
-    target.globalAlpha = near < 0 && !held ? 0.75 : 1;
-    point(target, tokens, colour, regression ? 0 : label, 'train', frame.x + x, y, this.radius * 1.5);
-    target.globalAlpha = 1;
-    if (near >= 0) ring(target, tokens, frame.x + x, y, this.radius * 2.8);
   }
 
   /** Rings about what is taken for another class, unless that is so many that rings say nothing. */
@@ -288,10 +200,6 @@ export class ResultView extends HTMLElement {
     this.described = at;
     return value;
   }
-}
-
-function valueColour(tokens, y, reach) {
-  return Math.abs(y) < 0.08 * reach ? tokens.ink3 : y < 0 ? tokens.pointNeg : tokens.pointPos;
 }
 
 customElements.define('result-view', ResultView);
