@@ -36,7 +36,6 @@ export function hunt(app) {
     return undefined;
   });
   byId('give-up').addEventListener('click', reveal);
-  byId('guess-gradient').addEventListener('change', () => undefined);
 
   async function reveal() {
     const answer = await app.ask({ reveal: 'true' });
@@ -89,7 +88,7 @@ export function hunt(app) {
     get phase() {
       return phase;
     },
-    /** What the server has to be asked for now. */
+    /** What the server has to be asked for now. @returns {Record<string, string>} */
     get asks() {
       return phase === 'predict' ? {} : phase === 'locate' ? { detail: 'true' } : { detail: 'true', reveal: 'true' };
     },
