@@ -12,6 +12,7 @@ const FAN = 0.72;
  * @property {any[]} layers the server's description
  * @property {number} scale what the widest line stands for
  * @property {import('../store.js').Neuron | null} looked
+ * @property {[number, number]} sight the part of the width that is in sight; of what is beside it nothing is drawn
  */
 
 /** What a layer's lines stand for: weights, or the last gradient or update. */
@@ -38,12 +39,13 @@ export function network(target, tokens, scene) {
 }
 
 /** Every line with its ends, the strongest last. */
-function linesOfScene({ layout, picture, scale }, tokens) {
+function linesOfScene({ layout, picture, scale, sight }, tokens) {
   const { weightLineMin: thin, weightLineMax: thick } = tokens;
   const lines = [];
   for (let l = 1; l < layout.columns.length; l++) {
     const from = layout.columns[l - 1].nodes;
     const to = layout.columns[l].nodes;
+    if (layout.columns[l].centre + 64 < sight[0] || layout.columns[l - 1].centre - 64 > sight[1]) continue;
     const inputs = picture.layers[l - 1].shown;
     const values = linesOf(picture.layers[l]);
     for (const end of to) {
@@ -109,9 +111,10 @@ function stroke(target, tokens, line) {
   target.setLineDash([]);
 }
 
-function tiles(target, tokens, { layout, picture, layers, looked }) {
+function tiles(target, tokens, { layout, picture, layers, looked, sight }) {
   const most = Math.max(1e-9, ...picture.layers.map((layer) => (layer.b ? Math.max(...layer.b.map(Math.abs)) : 0)));
-  for (const { layer, nodes } of layout.columns) {
+  for (const { layer, nodes, centre } of layout.columns) {
+    if (centre + 64 < sight[0] || centre - 64 > sight[1]) continue;
     const drawn = picture.layers[layer];
     const output = layer === layers.length - 1;
     for (const { unit, x, y, size } of nodes) {

@@ -20,6 +20,7 @@ export class NetworkView extends HTMLElement {
     this.buttons.setAttribute('aria-label', 'Neurons; the arrow keys move between them');
     this.append(this.canvas, this.heads, this.buttons);
     this.scale = 0;
+    this.scrolled = false;
     this.tokens = readTokens();
     this.size = { width: 0, height: 0 };
     new ResizeObserver(() => {
@@ -32,6 +33,10 @@ export class NetworkView extends HTMLElement {
   }
 
   listen() {
+    this.parentElement.addEventListener('scroll', () => {
+      this.scrolled = true;
+      this.app.redraw();
+    }, { passive: true });
     const neuronOf = (event) => {
       const button = event.target.closest?.('.neuron');
       return button ? { layer: Number(button.dataset.layer), unit: Number(button.dataset.unit) } : null;
@@ -90,13 +95,15 @@ export class NetworkView extends HTMLElement {
     if (themed) this.tokens = readTokens();
     const layers = opened.lanes[0].layers;
     const shape = this.stale || this.layoutOf !== opened || this.shownOf !== shownOf(picture);
-    if (!shape && !themed && before?.picture === picture && looked(before) === looked(state)) return;
+    if (!shape && !themed && !this.scrolled && before?.picture === picture && looked(before) === looked(state)) return;
     if (shape) this.arrange(opened, picture, layers);
     const most = reach(picture);
     const rescaled = this.rescale(most, before?.lines !== state.lines || before?.opened !== opened);
     if (rescaled || themed) this.key();
+    const left = this.parentElement.scrollLeft;
+    this.scrolled = false;
     const target = fit(this.canvas, this.layout.width, this.layout.height);
-    network(target, this.tokens, { layout: this.layout, picture, layers, scale: this.scale, looked: looked(state) });
+    network(target, this.tokens, { layout: this.layout, picture, layers, scale: this.scale, looked: looked(state), sight: [left, left + this.size.width] });
     this.say(state, picture, layers, before);
   }
 
