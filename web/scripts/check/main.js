@@ -193,8 +193,7 @@ function fill() {
   byId('playground').hidden = notebook;
   find(document, '#recipe [name="epochs"]').closest('.blank').hidden = notebook;
   byId('playground').href = state.experiment ? `/?${state.experiment}` : '/';
-  const lanes = `lane=bug%3D&lane=bug%3D${encodeURIComponent(state.bug)}`;
-  byId('train').href = `/?${[state.experiment, lanes].filter(Boolean).join('&')}`;
+  byId('train').href = `/?${[state.experiment, `bug=${state.bug}`].filter(Boolean).join('&')}`;
 }
 
 byId('recipe').addEventListener('submit', (event) => event.preventDefault());
