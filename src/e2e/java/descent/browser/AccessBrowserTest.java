@@ -58,7 +58,7 @@ class AccessBrowserTest extends Visitor {
     button("table").click();
     nothingFound();
     page.keyboard().press("Escape");
-    button("From TensorFlow Playground").click();
+    button("Open a TensorFlow address").click();
     nothingFound();
   }
 

@@ -82,7 +82,7 @@ class ControlsBrowserTest extends Visitor {
   void anAddressOfTheOtherPlaygroundIsOpened() {
     open("");
 
-    button("From TensorFlow Playground").click();
+    button("Open a TensorFlow address").click();
     page.locator("#translate-url").fill("https://playground.tensorflow.org/#dataset=xor&networkShape=3&seed=0.5");
     page.keyboard().press("Enter");
     page.waitForFunction("() => location.search.includes('data=xor')");
@@ -94,7 +94,7 @@ class ControlsBrowserTest extends Visitor {
   void anAddressOfAnotherPageIsRefusedInWords() {
     open("");
 
-    button("From TensorFlow Playground").click();
+    button("Open a TensorFlow address").click();
     page.locator("#translate-url").fill("https://example.org/");
     page.keyboard().press("Enter");
 
