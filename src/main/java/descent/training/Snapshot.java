@@ -9,15 +9,13 @@ public final class Snapshot {
   final Checkpoint state;
   final MaskStream masks;
   final Patience patience;
-  final double initialRate;
-  final double rate;
+  final Rate rate;
 
-  Snapshot(int epoch, Checkpoint state, MaskStream masks, Patience patience, double initialRate, double rate) {
+  Snapshot(int epoch, Checkpoint state, MaskStream masks, Patience patience, Rate rate) {
     this.epoch = epoch;
     this.state = state;
     this.masks = masks;
     this.patience = patience;
-    this.initialRate = initialRate;
     this.rate = rate;
   }
 

@@ -36,8 +36,7 @@ public final class Training {
   private final Scores scores;
   private final Checkpoint good;
   private final Patience patience;
-  private double initialRate;
-  private double rate;
+  private final Rate rate;
   private int epoch;
   private int batch;
   private double costSum;
@@ -72,8 +71,7 @@ public final class Training {
     scores = new Scores(data, lane, blueprint, train);
     good = new Checkpoint(network, lane.optimizer().state(n));
     patience = new Patience(lane.patience());
-    initialRate = lane.learningRate();
-    rate = initialRate;
+    rate = new Rate(lane.learningRate(), lane.decay());
   }
 
   /** Epochs completed. */
@@ -93,7 +91,7 @@ public final class Training {
 
   /** The rate of the next batch. */
   public double learningRate() {
-    return rate;
+    return rate.now();
   }
 
   /** The network, live: look at it, don't change it. */
@@ -205,7 +203,7 @@ public final class Training {
     }
     Checkpoint state = new Checkpoint(network, lane.optimizer().state(g.length));
     state.save(network, optimizer);
-    return new Snapshot(epoch, state, masks.copy(), patience.copy(), initialRate, rate);
+    return new Snapshot(epoch, state, masks.copy(), patience.copy(), rate.copy());
   }
 
   /** Goes back (or on) to a snapshot of this training. */
@@ -213,8 +211,7 @@ public final class Training {
     snapshot.state.restore(network, optimizer);
     masks.assign(snapshot.masks);
     patience.assign(snapshot.patience);
-    initialRate = snapshot.initialRate;
-    rate = snapshot.rate;
+    rate.assign(snapshot.rate);
     epoch = snapshot.epoch;
     batch = 0;
     divergence = null;
@@ -224,7 +221,7 @@ public final class Training {
 
   /** Measures the state as it is; the cost is NaN, since no epoch gave it. */
   public EpochReport measure() {
-    return scores.report(network, epoch, Double.NaN, rate, Optional.ofNullable(divergence), patience.stop());
+    return scores.report(network, epoch, Double.NaN, rate.now(), Optional.ofNullable(divergence), patience.stop());
   }
 
   /**
@@ -233,11 +230,7 @@ public final class Training {
    * @throws IllegalArgumentException unless 0 &lt; rate ≤ 10
    */
   public void changeLearningRate(double newRate) {
-    if (!(newRate > 0 && newRate <= 10)) {
-      throw new IllegalArgumentException("lr must be in (0, 10], was " + newRate);
-    }
-    initialRate = newRate;
-    rate = epoch == 0 ? newRate : lane.decay().rate(newRate, epoch - 1);
+    rate.change(newRate, epoch);
   }
 
   private EpochReport report(double cost) {
@@ -245,7 +238,7 @@ public final class Training {
     if (found.isEmpty() && !Double.isFinite(cost)) {
       found = Optional.of(new Divergence("J", 0, epoch, false));
     }
-    return scores.report(network, epoch, divergence == null ? cost : Double.NaN, rate, found, patience.stop());
+    return scores.report(network, epoch, divergence == null ? cost : Double.NaN, rate.now(), found, patience.stop());
   }
 
   private void finishEpoch(boolean withCost) {
@@ -286,8 +279,8 @@ public final class Training {
   private void update(int m) {
     double[] theta = network.theta();
     System.arraycopy(theta, 0, before, 0, theta.length);
-    penalty.decay(theta, rate, m);
-    optimizer.update(theta, g, rate);
+    penalty.decay(theta, rate.now(), m);
+    optimizer.update(theta, g, rate.now());
   }
 
   private void end() {
@@ -297,7 +290,7 @@ public final class Training {
     }
     batch = 0;
     epoch++;
-    rate = lane.decay().rate(initialRate, epoch - 1);
+    rate.epochDone(epoch);
     if (patience.watches()) {
       patience.take(epoch, scores.devLoss(network));
     }
