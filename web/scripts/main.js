@@ -190,6 +190,8 @@ const address = {
     }
     query = next;
     visited = false;
+    const lanes = state.opened.lanes.length;
+    if (lanes > 1) app.tell(`This address compares ${lanes} lanes; the first is drawn here.`, 8000);
   },
 };
 

@@ -42,8 +42,7 @@ class InsideBrowserTest extends Visitor {
   void nothingIsAskedForThatIsNotInSight() {
     open("", phone(390));
 
-    assertThat(state("picture.inside")).isNull();
-    assertThat(state("picture.layers[1].shown")).isEqualTo(0);
+    page.waitForFunction("() => !" + STATE + ".picture.inside && " + STATE + ".picture.layers[1].shown === 0");
     page.locator("#view-dock").click();
     waitForInside("weights");
     page.locator("#tab-numbers").click();

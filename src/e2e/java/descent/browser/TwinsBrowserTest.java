@@ -41,6 +41,8 @@ class TwinsBrowserTest extends Visitor {
     page.navigate("/twins");
 
     page.locator("a[href='/?twin=optimization&opt=adam']").click();
+    page.waitForURL(Pattern.compile(".*/\\?.*"));
+    page.waitForFunction("() => document.querySelector('curves-view')");
     waitForPicture();
 
     assertThat(address()).contains("data=moons", "opt=adam", "lr=0.0007", "batch=64", "epochs=10000");
