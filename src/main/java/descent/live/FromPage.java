@@ -2,6 +2,7 @@ package descent.live;
 
 import descent.run.Speed;
 import descent.view.Lines;
+import descent.view.Look;
 import descent.view.Quantity;
 import descent.view.SetName;
 import java.util.Optional;
@@ -35,7 +36,9 @@ public sealed interface FromPage {
       Optional<Neuron> neuron,
       Optional<Place> at,
       Optional<Quantity> inside,
-      Optional<SetName> confusion)
+      Optional<SetName> confusion,
+      Optional<Look.Window> matrices,
+      Optional<Look.Example> example)
       implements FromPage {}
 
   /** The last log number and the last picture number that reached the page. */

@@ -2,11 +2,13 @@ package descent.live;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import descent.view.Confusion;
+import descent.view.Copies;
 import descent.view.Diagnosis;
 import descent.view.Histogram;
 import descent.view.Inside;
 import descent.view.LayerInside;
 import java.io.IOException;
+import java.util.List;
 
 /** The parts of a picture's header that are there only when asked for. */
 final class LookedInto {
@@ -31,10 +33,27 @@ final class LookedInto {
       ReportJson.number("dead", layer.dead(), out);
       ReportJson.number("saturated", layer.saturated(), out);
       out.writeNumberField("copies", layer.copies());
+      copies("groups", layer.groups(), out);
       out.writeEndObject();
     }
     out.writeEndArray();
     out.writeEndObject();
+  }
+
+  /** Groups of copies, where there are any. */
+  static void copies(String name, List<Copies> groups, JsonGenerator out) throws IOException {
+    if (groups.isEmpty()) {
+      return;
+    }
+    out.writeArrayFieldStart(name);
+    for (Copies group : groups) {
+      out.writeStartObject();
+      out.writeFieldName("units");
+      out.writeArray(group.units(), 0, group.units().length);
+      out.writeBooleanField("outgoing", group.outgoing());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
   }
 
   static void confusion(Confusion confusion, JsonGenerator out) throws IOException {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import descent.run.Speed;
 import descent.view.Lines;
+import descent.view.Look;
 import descent.view.Quantity;
 import descent.view.SetName;
 import java.util.Optional;
@@ -69,7 +70,26 @@ final class PageCodec {
         neuron(in),
         place(in),
         in.has("inside") ? Optional.of(in.oneOf("inside", Quantity.values())) : Optional.empty(),
-        in.has("confusion") ? Optional.of(in.oneOf("confusion", SetName.values())) : Optional.empty());
+        in.has("confusion") ? Optional.of(in.oneOf("confusion", SetName.values())) : Optional.empty(),
+        in.has("matrices") ? Optional.of(window(new Members("matrices", in.node("matrices")))) : Optional.empty(),
+        in.has("example") ? Optional.of(example(new Members("example", in.node("example")))) : Optional.empty());
+  }
+
+  private static Look.Window window(Members in) {
+    Look.Window window = new Look.Window(
+        in.oneOf("of", Lines.values()), countOr0(in, "layer"), countOr0(in, "row"), countOr0(in, "column"));
+    in.end();
+    return window;
+  }
+
+  private static int countOr0(Members in, String name) {
+    return in.has(name) ? in.count(name) : 0;
+  }
+
+  private static Look.Example example(Members in) {
+    Look.Example example = new Look.Example(in.oneOf("set", SetName.values()), in.count("index"));
+    in.end();
+    return example;
   }
 
   private static Optional<FromPage.Neuron> neuron(Members in) {

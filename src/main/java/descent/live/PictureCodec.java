@@ -2,8 +2,11 @@ package descent.live;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import descent.run.RunPicture;
+import descent.view.ExamplePicture;
 import descent.view.LanePicture;
 import descent.view.LayerPicture;
+import descent.view.Matrices;
+import descent.view.MatrixBlock;
 import descent.view.NeuronPicture;
 import descent.view.PlaneMap;
 import java.io.ByteArrayOutputStream;
@@ -96,6 +99,12 @@ final class PictureCodec {
     if (lane.confusion().isPresent()) {
       LookedInto.confusion(lane.confusion().get(), out);
     }
+    if (lane.matrices().isPresent()) {
+      matrices(lane.matrices().get(), out);
+    }
+    if (lane.example().isPresent()) {
+      example(lane.example().get(), out);
+    }
     if (lane.diagnosis().isPresent()) {
       LookedInto.diagnosis(lane.diagnosis().get(), out);
     }
@@ -122,6 +131,7 @@ final class PictureCodec {
       out.writeFieldName("dead");
       out.writeArray(layer.dead(), 0, layer.dead().length);
     }
+    LookedInto.copies("copies", layer.copies(), out);
     out.writeEndObject();
   }
 
@@ -139,6 +149,53 @@ final class PictureCodec {
     ReportJson.number("z", neuron.z(), out);
     ReportJson.number("a", neuron.a(), out);
     out.writeEndObject();
+  }
+
+  private void matrices(Matrices matrices, JsonGenerator out) throws IOException {
+    out.writeObjectFieldStart("matrices");
+    out.writeStringField("of", matrices.of().key());
+    out.writeArrayFieldStart("layers");
+    for (MatrixBlock block : matrices.blocks()) {
+      out.writeStartObject();
+      out.writeNumberField("layer", block.layer());
+      out.writeNumberField("row", block.row());
+      out.writeNumberField("column", block.column());
+      out.writeNumberField("rows", block.rows());
+      out.writeNumberField("columns", block.columns());
+      ReportJson.number("largest", block.largest(), out);
+      floats("W", block.W(), out);
+      floats("b", block.b(), out);
+      floats("gamma", block.gamma(), out);
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  private void example(ExamplePicture example, JsonGenerator out) throws IOException {
+    out.writeObjectFieldStart("example");
+    out.writeStringField("set", example.example().set().key());
+    out.writeNumberField("index", example.example().index());
+    numbers("at", new double[] {example.x1(), example.x2()}, out);
+    ReportJson.number("y", example.y(), out);
+    ReportJson.number("loss", example.loss(), out);
+    out.writeArrayFieldStart("layers");
+    for (int l = 0; l < example.a().size(); l++) {
+      out.writeStartObject();
+      floats("z", toFloats(example.z().get(l)), out);
+      floats("a", toFloats(example.a().get(l)), out);
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  private static float[] toFloats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
   }
 
   private static void numbers(String name, double[] values, JsonGenerator out) throws IOException {

@@ -134,9 +134,11 @@ final class Visit {
       }
       return new Command.ChangeLearningRate(change.lr());
     } else if (message instanceof FromPage.LookAt look) {
+      look.matrices().ifPresent(this::check);
+      look.example().ifPresent(this::check);
       return new Command.LookAt(new Look(
           look.lines(), look.tiles(), look.neuron().map(neuron -> probe(neuron, look.at())), look.inside(),
-          look.confusion()));
+          look.confusion(), look.matrices(), look.example()));
     }
     return new Command.Restart();
   }
@@ -154,6 +156,24 @@ final class Visit {
     double x1 = at.map(FromPage.Place::x1).orElse((box.x1Low() + box.x1High()) / 2);
     double x2 = at.map(FromPage.Place::x2).orElse((box.x2Low() + box.x2High()) / 2);
     return new Look.Probe(neuron.lane(), neuron.layer(), neuron.unit(), x1, x2);
+  }
+
+  private void check(Look.Window window) {
+    int deepest = 0;
+    for (int lane = 0; lane < run.experiment().lanes().size(); lane++) {
+      deepest = Math.max(deepest, network(lane).depth());
+    }
+    if (window.layer() > deepest) {
+      throw new BadSetting("layer", String.valueOf(window.layer()), "a whole number in 0.." + deepest);
+    }
+  }
+
+  private void check(Look.Example example) {
+    int size = example.set().of(run.split()).size();
+    if (example.index() >= size) {
+      throw new BadSetting("index", String.valueOf(example.index()),
+          size == 0 ? "of a set that has examples; " + example.set().key() + " has none" : "a whole number in 0.." + (size - 1));
+    }
   }
 
   private Architecture network(int lane) {

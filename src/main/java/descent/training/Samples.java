@@ -12,9 +12,10 @@ import java.util.List;
  *
  * <p>Y is 0 or 1 for one class output (−1 or 1 for tanh), one-hot for several, the value for regression.
  */
-record Samples(double[][] X, double[][] Y, int m) {
+public record Samples(double[][] X, double[][] Y, int m) {
 
-  static Samples of(Examples examples, List<Feature> inputs, Architecture architecture) {
+  /** The examples as inputs and targets of a network of this shape. */
+  public static Samples of(Examples examples, List<Feature> inputs, Architecture architecture) {
     int m = examples.size();
     double[][] X = Feature.rows(inputs, examples.x());
     double[][] Y = new double[architecture.outputs()][m];

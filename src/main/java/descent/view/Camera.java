@@ -42,10 +42,13 @@ public final class Camera {
   private final Split data;
   private final Xray xray;
   private final Judge judge;
+  private final Blackboard blackboard;
+  private final Follower follower;
   private Pass pass;
 
   public Camera(Split data, Lane lane, Box box) {
-    architecture = Blueprint.of(lane, data).architecture();
+    Blueprint blueprint = Blueprint.of(lane, data);
+    architecture = blueprint.architecture();
     inputs = lane.inputs();
     clips = data.task() != Task.REGRESSION;
     shownAtMost = architecture.depth() <= 8 ? 16 : 8;
@@ -66,6 +69,8 @@ public final class Camera {
     this.data = data;
     xray = new Xray(architecture);
     judge = new Judge(inputs, data.classes());
+    blackboard = new Blackboard(architecture);
+    follower = new Follower(data, inputs, blueprint.loss());
   }
 
   private static double[][] firstColumns(double[][] x) {
@@ -112,9 +117,12 @@ public final class Camera {
     Optional<Confusion> confusion = data.task() == Task.REGRESSION
         ? Optional.empty()
         : look.confusion().map(set -> judge.confusion(network, set.of(data), pass));
+    Optional<Matrices> matrices =
+        look.matrices().map(window -> new Matrices(window.of(), blackboard.blocks(training, window)));
+    Optional<ExamplePicture> example = look.example().flatMap(one -> follower.follow(network, one, pass));
     return new LanePicture(
         training.epoch(), training.batch(), training.learningRate(), look.lines(), maps, layers, neuron, inside,
-        confusion, Optional.empty());
+        confusion, matrices, example, Optional.empty());
   }
 
   private void check(Look.Probe probe) {
@@ -165,7 +173,8 @@ public final class Camera {
         : List.of();
     if (l == 0) {
       return new LayerPicture(
-          architecture.units(0), maps, new float[0], new float[0], new float[0], new float[0], new int[0]);
+          architecture.units(0), maps, new float[0], new float[0], new float[0], new float[0], new int[0],
+          List.of());
     }
     Network network = training.network();
     Tensor W = network.layout().W(l);
@@ -179,7 +188,8 @@ public final class Camera {
         block(theta, null, b, l),
         lineValues == null ? new float[0] : block(lineValues, subtrahend(training, lines), W, l),
         lineValues == null ? new float[0] : block(lineValues, subtrahend(training, lines), b, l),
-        dead(l));
+        dead(l),
+        look.tiles() ? Symmetry.of(network, l) : List.of());
   }
 
   private static double[] lineValues(Training training, Lines lines) {

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param neuron if one is looked at
  * @param inside if the layers are looked into
  * @param confusion if asked for
+ * @param matrices parameters one by one, if asked for
+ * @param example the example followed, if one is
  * @param diagnosis bias and variance, if there are two errors to compare
  */
 public record LanePicture(
@@ -25,11 +27,13 @@ public record LanePicture(
     Optional<NeuronPicture> neuron,
     Optional<Inside> inside,
     Optional<Confusion> confusion,
+    Optional<Matrices> matrices,
+    Optional<ExamplePicture> example,
     Optional<Diagnosis> diagnosis) {
 
   /** The same with a reading of the latest errors. */
   public LanePicture with(Optional<Diagnosis> reading) {
     return new LanePicture(
-        epoch, batch, learningRate, lines, surface, layers, neuron, inside, confusion, reading);
+        epoch, batch, learningRate, lines, surface, layers, neuron, inside, confusion, matrices, example, reading);
   }
 }

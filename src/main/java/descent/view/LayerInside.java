@@ -1,5 +1,7 @@
 package descent.view;
 
+import java.util.List;
+
 /**
  * One layer l ≥ 1 looked into.
  *
@@ -9,7 +11,19 @@ package descent.view;
  * @param ratio ‖update of W‖/‖W‖ of the last step; 0 before the first
  * @param dead share of relu units that are 0 for every training example
  * @param saturated share of tanh or sigmoid outputs within 0.01 of an end, over units and examples
- * @param copies units that are exact copies of another unit of the layer, in what comes in
+ * @param groups units that are copies of each other
  */
 public record LayerInside(
-    Histogram histogram, double rms, double gradient, double ratio, double dead, double saturated, int copies) {}
+    Histogram histogram,
+    double rms,
+    double gradient,
+    double ratio,
+    double dead,
+    double saturated,
+    List<Copies> groups) {
+
+  /** Units that are copies of an earlier one. */
+  public int copies() {
+    return groups.stream().mapToInt(group -> group.units().length - 1).sum();
+  }
+}

@@ -12,6 +12,14 @@ import java.util.List;
  * @param lines gradient or update of W in the same shape; empty where lines stand for weights
  * @param linesB the same for b
  * @param dead shown relu units that give 0 for every training example
+ * @param copies groups of units that are copies of each other; of these the shown ones are drawn as such
  */
 public record LayerPicture(
-    int units, List<PlaneMap> tiles, float[] W, float[] b, float[] lines, float[] linesB, int[] dead) {}
+    int units,
+    List<PlaneMap> tiles,
+    float[] W,
+    float[] b,
+    float[] lines,
+    float[] linesB,
+    int[] dead,
+    List<Copies> copies) {}

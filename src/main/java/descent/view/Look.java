@@ -10,16 +10,30 @@ import java.util.Optional;
  * @param neuron the neuron looked at closely, if any
  * @param inside what of each layer is counted, if anything
  * @param confusion the set whose confusion matrix is shown, if any
+ * @param matrices the parameters shown one by one, if any
+ * @param example the example followed through the network, if any
  */
 public record Look(
-    Lines lines, boolean tiles, Optional<Probe> neuron, Optional<Quantity> inside, Optional<SetName> confusion) {
+    Lines lines,
+    boolean tiles,
+    Optional<Probe> neuron,
+    Optional<Quantity> inside,
+    Optional<SetName> confusion,
+    Optional<Window> matrices,
+    Optional<Example> example) {
 
   /** Weights, and nothing else in particular. */
   public static final Look WEIGHTS = new Look(Lines.WEIGHT, true, Optional.empty(), Optional.empty(), Optional.empty());
 
+  /** A look at neither matrices nor an example. */
+  public Look(
+      Lines lines, boolean tiles, Optional<Probe> neuron, Optional<Quantity> inside, Optional<SetName> confusion) {
+    this(lines, tiles, neuron, inside, confusion, Optional.empty(), Optional.empty());
+  }
+
   /** The same without the neuron. */
   public Look withoutNeuron() {
-    return new Look(lines, tiles, Optional.empty(), inside, confusion);
+    return new Look(lines, tiles, Optional.empty(), inside, confusion, matrices, example);
   }
 
   /**
@@ -30,4 +44,17 @@ public record Look(
    * @param unit from 0
    */
   public record Probe(int lane, int layer, int unit, double x1, double x2) {}
+
+  /**
+   * The part of the parameters that is shown one by one.
+   *
+   * @param of what is shown of each
+   * @param layer from 1; 0 for the first units and inputs of every layer
+   * @param row the first unit shown, from 0
+   * @param column the first input shown, from 0
+   */
+  public record Window(Lines of, int layer, int row, int column) {}
+
+  /** One example of a set, by its number from 0. */
+  public record Example(SetName set, int index) {}
 }

@@ -15,7 +15,8 @@ public enum SetName {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  Examples of(Split split) {
+  /** The set's examples. */
+  public Examples of(Split split) {
     return switch (this) {
       case TRAIN -> split.train();
       case DEV -> split.dev();

@@ -2,15 +2,11 @@ package descent.view;
 
 import descent.nn.Activation;
 import descent.nn.Architecture;
-import descent.nn.Network;
 import descent.nn.Pass;
 import descent.nn.Tensor;
 import descent.training.Training;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Looks into the layers of a training: distributions, norms, dead, saturated and copied units. */
 final class Xray {
@@ -35,7 +31,7 @@ final class Xray {
       double gradient = norm(values, n) / Math.sqrt(n);
       layers.add(new LayerInside(
           histogram, rms, gradient, ratio(training, pass, l, m), dead(pass, l, m), saturated(pass, l, m),
-          copies(training.network(), l)));
+          Symmetry.of(training.network(), l)));
     }
     return new Inside(quantity, layers);
   }
@@ -120,20 +116,5 @@ final class Xray {
       count += a[j] >= low && a[j] <= high ? 1 : 0;
     }
     return count;
-  }
-
-  /** Units whose row of W is bit for bit that of an earlier unit. */
-  private int copies(Network network, int l) {
-    Tensor W = network.layout().W(l);
-    Set<List<Double>> rows = new HashSet<>();
-    for (int i = 0; i < W.rows(); i++) {
-      rows.add(row(network.theta(), W, i));
-    }
-    return W.rows() - rows.size();
-  }
-
-  private static List<Double> row(double[] theta, Tensor W, int i) {
-    int from = W.offset() + i * W.columns();
-    return Arrays.stream(theta, from, from + W.columns()).boxed().toList();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import descent.run.Speed;
 import descent.view.Lines;
+import descent.view.Look;
 import descent.view.Quantity;
 import descent.view.SetName;
 import java.util.List;
@@ -36,12 +37,15 @@ class PageCodecTest {
             new FromPage.Change(0.003),
             new FromPage.LookAt(
                 Lines.GRADIENT, true, Optional.of(new FromPage.Neuron(0, 2, 0)),
-                Optional.of(new FromPage.Place(0.72, 0.78)), Optional.empty(), Optional.empty()),
+                Optional.of(new FromPage.Place(0.72, 0.78)), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty()),
             new FromPage.LookAt(
-                Lines.WEIGHT, true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                Lines.WEIGHT, true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.of(new Look.Window(Lines.GRADIENT, 2, 32, 0)),
+                Optional.of(new Look.Example(SetName.TRAIN, 17))),
             new FromPage.LookAt(
                 Lines.UPDATE, false, Optional.of(new FromPage.Neuron(0, 1, 3)), Optional.empty(),
-                Optional.of(Quantity.GRADIENTS), Optional.of(SetName.TEST)),
+                Optional.of(Quantity.GRADIENTS), Optional.of(SetName.TEST), Optional.empty(), Optional.empty()),
             new FromPage.Seen(42, 17));
   }
 
@@ -76,6 +80,10 @@ class PageCodecTest {
         "{'type':'look','lines':'weight','neuron':{'layer':1,'unit':1,'x':1}}|x",
         "{'type':'look','lines':'weight','at':[1]}|at",
         "{'type':'look','lines':'weight','at':[1,'a']}|at",
+        "{'type':'look','lines':'weight','matrices':{'layer':1}}|of",
+        "{'type':'look','lines':'weight','matrices':{'of':'weight','rows':1}}|rows",
+        "{'type':'look','lines':'weight','example':{'set':'all','index':1}}|set",
+        "{'type':'look','lines':'weight','example':{'set':'train','index':-1}}|index",
         "{'type':'seen','log':1}|picture",
       })
   void whatIsNotOfTheProtocolIsNamed(String json, String key) {

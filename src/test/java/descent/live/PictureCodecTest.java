@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import descent.run.RunPicture;
 import descent.view.Confusion;
+import descent.view.Copies;
 import descent.view.Diagnosis;
+import descent.view.ExamplePicture;
 import descent.view.Histogram;
 import descent.view.Inside;
 import descent.view.LanePicture;
@@ -14,9 +16,12 @@ import descent.view.LayerInside;
 import descent.view.LayerPicture;
 import descent.view.Lines;
 import descent.view.Look;
+import descent.view.Matrices;
+import descent.view.MatrixBlock;
 import descent.view.NeuronPicture;
 import descent.view.PlaneMap;
 import descent.view.Quantity;
+import descent.view.SetName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +36,18 @@ class PictureCodecTest {
           Quantity.GRADIENTS,
           List.of(
               new LayerInside(
-                  new Histogram(true, -12, 3, new int[] {0, 3, 1}, 2), 0.01, 0.01, 0.001, 0.1, 0, 0)));
+                  new Histogram(true, -12, 3, new int[] {0, 3, 1}, 2), 0.01, 0.01, 0.001, 0.1, 0,
+                  List.of(new Copies(new int[] {1, 4}, true)))));
+
+  private static final Matrices MATRICES =
+      new Matrices(
+          Lines.WEIGHT,
+          List.of(new MatrixBlock(1, 0, 0, 2, 2, new float[] {1, 2, 3, 4}, new float[] {5, 6}, NONE, 6)));
+  private static final ExamplePicture EXAMPLE =
+      new ExamplePicture(
+          new Look.Example(SetName.TRAIN, 17), 0.5, 0.25, 1, 0.11,
+          List.of(new double[0], new double[] {7, 8}, new double[] {2.1}),
+          List.of(new double[] {0.5, 0.25}, new double[] {7, 8}, new double[] {0.89}));
 
   private static List<PlaneMap> maps(int count, int side, double scale, int firstByte) {
     return IntStream.range(0, count)
@@ -56,10 +72,12 @@ class PictureCodecTest {
   private static RunPicture example(float[] firstWeights, float[] lines) {
     List<LayerPicture> layers =
         List.of(
-            new LayerPicture(2, maps(2, 25, 1.3, 1), NONE, NONE, NONE, NONE, new int[0]),
+            new LayerPicture(2, maps(2, 25, 1.3, 1), NONE, NONE, NONE, NONE, new int[0], List.of()),
             new LayerPicture(
-                10, maps(10, 25, 1, 11), firstWeights, numbers(10, 100), lines, NONE, new int[] {3}),
-            new LayerPicture(1, maps(1, 25, 7.5, 31), numbers(10, 200), numbers(1, 300), NONE, NONE, new int[0]));
+                10, maps(10, 25, 1, 11), firstWeights, numbers(10, 100), lines, NONE, new int[] {3},
+                List.of(new Copies(new int[] {1, 4}, true))),
+            new LayerPicture(1, maps(1, 25, 7.5, 31), numbers(10, 200), numbers(1, 300), NONE, NONE, new int[0],
+                List.of()));
     NeuronPicture neuron =
         new NeuronPicture(
             new Look.Probe(0, 1, 0, 0.72, 0.78), maps(1, 100, 2.5, 51).get(0), new double[] {0.72, 0.78},
@@ -70,6 +88,7 @@ class PictureCodecTest {
             new LanePicture(
                 420, 0, 0.003, Lines.WEIGHT, maps(1, 100, 7.5, 41), layers, Optional.of(neuron), Optional.of(INSIDE),
                 Optional.of(new Confusion(new int[][] {{48, 2}, {4, 46}})),
+                Optional.of(MATRICES), Optional.of(EXAMPLE),
                 Optional.of(new Diagnosis(Diagnosis.Verdict.VARIANCE, "High variance.")))));
   }
 
@@ -80,7 +99,8 @@ class PictureCodecTest {
     JsonNode expected = new ObjectMapper().readTree(Protocol.only("picture"));
     for (String path : List.of("", "/lanes/0", "/lanes/0/surface/outputs/0", "/lanes/0/layers/0", "/lanes/0/layers/1",
         "/lanes/0/layers/2", "/lanes/0/neuron", "/lanes/0/inside", "/lanes/0/inside/layers/0", "/lanes/0/confusion",
-        "/lanes/0/diagnosis")) {
+        "/lanes/0/diagnosis", "/lanes/0/layers/1/copies/0", "/lanes/0/matrices", "/lanes/0/matrices/layers/0",
+        "/lanes/0/example", "/lanes/0/example/layers/0", "/lanes/0/example/layers/1")) {
       assertThat(picture.header().at(path).fieldNames())
           .toIterable()
           .as(path)
@@ -105,6 +125,12 @@ class PictureCodecTest {
     assertThat(picture.maps()[lane.at("/surface/outputs/0/bytes").asInt()]).isEqualTo((byte) 41);
     assertThat(picture.maps()[lane.at("/neuron/bytes").asInt() + 9_999]).isEqualTo((byte) 51);
     assertThat(picture.maps()).hasSize(13 * 625 + 20_000);
+    JsonNode block = lane.at("/matrices/layers/0");
+    assertThat(picture.floats()[block.get("W").asInt() + 3]).isEqualTo(4f);
+    assertThat(picture.floats()[block.get("b").asInt() + 1]).isEqualTo(6f);
+    JsonNode output = lane.at("/example/layers/2");
+    assertThat(picture.floats()[output.get("z").asInt()]).isEqualTo(2.1f);
+    assertThat(picture.floats()[output.get("a").asInt()]).isEqualTo(0.89f);
   }
 
   @Test

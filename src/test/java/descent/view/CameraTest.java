@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 import descent.data.DataName;
 import descent.data.DataSettings;
 import descent.data.Split;
+import descent.nn.Activation;
+import descent.nn.HiddenLayer;
 import descent.nn.Initializer;
 import descent.nn.Pass;
 import descent.oracle.Notebooks;
 import descent.training.Lane;
 import descent.training.Training;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,6 +197,71 @@ class CameraTest {
 
     assertThat(picture.surface()).hasSize(3);
     assertThat(picture.layers().get(3).units()).isEqualTo(3);
+  }
+
+  @Test
+  void matricesAreWrittenOutNumberByNumber() {
+    training.advance();
+
+    Matrices all = camera.picture(training, matrices(new Look.Window(Lines.GRADIENT, 0, 0, 0))).matrices().orElseThrow();
+    Matrices one = camera.picture(training, matrices(new Look.Window(Lines.UPDATE, 2, 3, 99))).matrices().orElseThrow();
+
+    double[] g = training.gradient();
+    assertThat(all.blocks()).extracting(MatrixBlock::rows).containsExactly(10, 5, 1);
+    assertThat(all.blocks()).extracting(MatrixBlock::columns).containsExactly(2, 10, 5);
+    MatrixBlock second = all.blocks().get(1);
+    for (int i = 0; i < 50; i++) {
+      assertThat(second.W()[i]).isEqualTo((float) g[30 + i]);
+    }
+    assertThat(second.b()[4]).isEqualTo((float) g[84]);
+    assertThat(second.gamma()).isEmpty();
+    assertThat(second.largest()).isEqualTo(Arrays.stream(g, 30, 85).map(Math::abs).max().orElseThrow());
+    assertThat(one.blocks()).hasSize(1);
+    assertThat(one.blocks().get(0).row()).isZero();
+    assertThat(one.blocks().get(0).W()[7]).isCloseTo(-0.01f * second.W()[7], within(1e-9f));
+  }
+
+  @Test
+  void ofALargeLayerOnlyAWindowIsWrittenOut() {
+    Lane small = Notebooks.initialization(Initializer.HE, 1);
+    open(new Lane(small.inputs(), List.of(new HiddenLayer(70, Activation.RELU), new HiddenLayer(40, Activation.RELU, true, 1)),
+        small.initializer(), 1, 3, small.optimizer(), 0.01, small.decay(), 0, 10, 0, 0, small.masks(), 1, small.loss()));
+
+    MatrixBlock corner = camera.picture(training, matrices(new Look.Window(Lines.WEIGHT, 0, 0, 0))).matrices()
+        .orElseThrow().blocks().get(1);
+    MatrixBlock window = camera.picture(training, matrices(new Look.Window(Lines.WEIGHT, 2, 30, 5))).matrices()
+        .orElseThrow().blocks().get(0);
+
+    assertThat(corner.W()).hasSize(256);
+    assertThat(corner.gamma()).containsOnly(1f).hasSize(16);
+    assertThat(window.row()).isEqualTo(8);
+    assertThat(window.column()).isEqualTo(5);
+    int W2 = training.network().layout().W(2).offset();
+    assertThat(window.W()[1 * 32 + 2]).isEqualTo((float) training.network().theta()[W2 + 9 * 70 + 7]);
+  }
+
+  @Test
+  void anExampleIsFollowedThroughEveryLayer() {
+    training.advance();
+    Look look = new Look(Lines.WEIGHT, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+        Optional.of(new Look.Example(SetName.TEST, 7)));
+
+    ExamplePicture followed = camera.picture(training, look).example().orElseThrow();
+
+    double x1 = CIRCLES.test().x()[0][7];
+    double x2 = CIRCLES.test().x()[1][7];
+    assertThat(followed.a().get(0)).containsExactly(x1, x2);
+    assertThat(followed.z().get(2)[3]).isEqualTo(z(x1, x2, 2, 3));
+    assertThat(followed.a().get(2)[3]).isEqualTo(Math.max(0, followed.z().get(2)[3]));
+    double p = followed.a().get(3)[0];
+    assertThat(p).isCloseTo(1 / (1 + Math.exp(-z(x1, x2, 3, 0))), within(1e-12));
+    assertThat(followed.y()).isEqualTo(CIRCLES.test().y()[7]);
+    assertThat(followed.loss()).isCloseTo(-Math.log(followed.y() == 1 ? p : 1 - p), within(1e-12));
+  }
+
+  private static Look matrices(Look.Window window) {
+    return new Look(Lines.WEIGHT, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(window),
+        Optional.empty());
   }
 
   private static Look look(Lines lines) {
