@@ -19,20 +19,28 @@ export const LOOKS = {
 };
 
 /** What of the layers is looked at. @param {import('./store.js').State} state */
-export function lookInside({ sheet, opened, confusion }) {
+export function lookInside({ sheet, opened, confusion, matrices, example }) {
   const look = LOOKS[sheet ?? ''];
   if (look) return { inside: opened?.lanes[0].layers.length - 1 > DEEP ? look.deep : look.inside };
+  if (sheet === 'matrices') return { matrices: matrices.layer ? matrices : { of: matrices.of } };
+  if (sheet === 'example') return { example };
   return sheet === 'confusion' && opened && opened.task !== 'regression' ? { confusion } : {};
 }
 
 /** "9 of 10 are copies, 2 dead" @param {any} layer @param {number} units @param {string} quantity */
-export function remarks({ copies, dead, saturated, rms }, units, quantity) {
+export function remarks({ copies, groups, dead, saturated, rms }, units, quantity) {
   const list = [];
-  if (copies) list.push(`${copies} of ${units} are copies`);
+  if (copies) list.push(`${copies} of ${units} are copies${groups.length === 1 && copies === units - 1 ? '' : `: ${alike(groups)}`}`);
   if (dead > 0) list.push(`${Math.round(dead * units)} dead`);
   if (saturated >= 0.005) list.push(`${percent(saturated)} saturated`);
   if (rms === 0 && quantity !== 'updates') list.push('all 0');
   return list.join(', ');
+}
+
+/** Which units are copies of each other: "1 = 4 = 7, 2 = 3" @param {{units: number[]}[]} groups */
+export function alike(groups) {
+  const some = groups.slice(0, 3).map(({ units }) => (units.length > 6 ? `${units.slice(0, 5).map((unit) => unit + 1).join(' = ')} = …` : units.map((unit) => unit + 1).join(' = ')));
+  return some.join(', ') + (groups.length > 3 ? ', …' : '');
 }
 
 const FAR = 1e3;

@@ -17,7 +17,8 @@ import './elements/confusion-sheet.js';
 import './elements/curves-view.js';
 import './elements/network-view.js';
 import './elements/neuron-sheet.js';
-import './elements/numbers-sheet.js';
+import './elements/matrices-sheet.js';
+import './elements/example-sheet.js';
 import './elements/result-view.js';
 import './elements/inside-sheet.js';
 
@@ -96,6 +97,18 @@ const app = {
   },
   confuse(set) {
     store.dispatch({ type: 'confusion', set });
+    look();
+  },
+  /** Which parameters are written out. */
+  writeOut(window) {
+    store.dispatch({ type: 'matrices', window });
+    look();
+  },
+  /** Follows an example through the network; its place is the pointed one from now on. */
+  follow(set, index) {
+    const { x1, x2 } = store.state.opened.points[set];
+    store.dispatch({ type: 'example', example: { set, index } });
+    store.dispatch({ type: 'at', at: [x1[index], x2[index]], pointing: false });
     look();
   },
   lookAt(neuron) {
@@ -210,7 +223,7 @@ byId('more-layers').addEventListener('click', () => form.changeLayers((layers) =
 byId('back').addEventListener('click', () => app.lookAway());
 findAll(document, '[data-tex]').forEach((span) => katex.render(span.dataset.tex, span, { throwOnError: false, output: 'html' }));
 
-const elements = findAll(document, 'result-view, network-view, curves-view, neuron-sheet, inside-sheet, confusion-sheet, numbers-sheet');
+const elements = findAll(document, 'result-view, network-view, curves-view, neuron-sheet, inside-sheet, confusion-sheet, matrices-sheet, example-sheet');
 keys(app);
 translation(app);
 const parts = [form, address, transport(app), views(app), notices(app), pointsTool(app)];

@@ -1,4 +1,5 @@
 /** Reads a binary frame of the protocol. Arrays are views into one buffer; nothing is copied. */
+import { followedOf, matricesOf } from './one-by-one.js';
 
 /**
  * @typedef {object} LayerPicture
@@ -12,6 +13,7 @@
  * @property {Float32Array} [lines]
  * @property {Float32Array} [linesB]
  * @property {number[]} [dead]
+ * @property {{units: number[], outgoing: boolean}[]} [copies] groups of units that are copies of each other
  *
  * @typedef {{side: number, scale: number, map: Uint8Array}} PlaneMap
  * @typedef {object} Picture
@@ -25,6 +27,8 @@
  * @property {any} neuron
  * @property {{quantity: string, layers: any[]}} [inside] when asked for
  * @property {{counts: number[][], precision: (number | null)[], recall: (number | null)[]}} [confusion] when asked for
+ * @property {import('./one-by-one.js').Matrices} [matrices] when asked for
+ * @property {import('./one-by-one.js').Followed} [example] when asked for
  * @property {{verdict: string, text: string}} [diagnosis]
  */
 
@@ -57,6 +61,7 @@ export function parse(buffer) {
       lines: some(layer.lines, shown * inputs),
       linesB: some(layer.linesB, shown),
       dead: layer.dead ?? [],
+      copies: layer.copies ?? [],
     };
   });
   const surface = lane.surface.outputs.map((output) => ({
@@ -65,5 +70,5 @@ export function parse(buffer) {
   const neuron = lane.neuron && { ...lane.neuron, map: bytes(lane.neuron.bytes, lane.neuron.side) };
   const { epoch, batch, learningRate, lines } = lane;
   const { inside, confusion, diagnosis } = lane;
-  return { number: header.number, epoch, batch, learningRate, lines, surface, layers, neuron, inside, confusion, diagnosis };
+  return { number: header.number, epoch, batch, learningRate, lines, surface, layers, neuron, inside, confusion, diagnosis, matrices: matricesOf(lane, floats), example: followedOf(lane, floats) };
 }

@@ -1,5 +1,6 @@
 /** One immutable state, one pure function that makes the next. */
 import { append, emptyLog } from './log.js';
+import { fitting } from './one-by-one.js';
 
 /**
  * @typedef {{layer: number, unit: number}} Neuron
@@ -19,6 +20,8 @@ import { append, emptyLog } from './log.js';
  * @property {string | null} sheet the tab of the dock that is in sight
  * @property {boolean} tiles whether the neurons' tiles are in sight
  * @property {'train' | 'dev' | 'test'} confusion which examples the confusion matrix counts
+ * @property {{of: 'weight' | 'gradient' | 'update', layer: number, row: number, column: number}} matrices which part of the parameters is written out; layer 0 for some of every layer
+ * @property {{set: 'train' | 'dev' | 'test', index: number}} example the one followed through the network
  * @property {Neuron | null} pinned kept by a click
  * @property {Neuron | null} hovered pointed at or focused
  * @property {[number, number] | null} at the pointed place of the plane
@@ -31,7 +34,7 @@ import { append, emptyLog } from './log.js';
 /** @type {State} */
 export const initial = Object.freeze({
   line: 'connecting', opened: null, playing: false, speed: 'normal', epoch: 0, batch: 0, batches: 1, reason: 'asked',
-  log: emptyLog(), picture: null, received: 0, lines: 'weight', sheet: null, tiles: true, confusion: 'test', pinned: null, hovered: null, at: null, pointing: false, editing: false,
+  log: emptyLog(), picture: null, received: 0, lines: 'weight', sheet: null, tiles: true, confusion: 'test', matrices: { of: 'weight', layer: 0, row: 0, column: 0 }, example: { set: 'train', index: 0 }, pinned: null, hovered: null, at: null, pointing: false, editing: false,
   problem: null, theme: 0,
 });
 
@@ -61,6 +64,10 @@ export function reduce(state, action) {
       return { ...state, sheet: action.sheet, tiles: action.tiles };
     case 'confusion':
       return { ...state, confusion: action.set };
+    case 'matrices':
+      return { ...state, matrices: { ...state.matrices, ...action.window } };
+    case 'example':
+      return { ...state, example: action.example };
     case 'pin':
       return { ...state, pinned: action.neuron, hovered: action.neuron ? state.hovered : null };
     case 'hover':
@@ -82,6 +89,8 @@ function opened(state, message, resumed) {
   const next = { ...state, opened: message, playing, speed, epoch, batch: 0, batches, confusion, problem: null, reason: 'asked' };
   if (resumed) return next;
   const layers = message.lanes[0].layers;
+  next.matrices = fitting(state.matrices, layers);
+  next.example = message.points[state.example.set].y.length > state.example.index ? state.example : { set: 'train', index: 0 };
   const kept = state.pinned && layers[state.pinned.layer]?.units > state.pinned.unit;
   return { ...next, log: emptyLog(), picture: null, pinned: kept ? state.pinned : null, hovered: null };
 }

@@ -1,6 +1,7 @@
 /** The network: lines between tiles, then the tiles. */
 import { haloed } from './canvas.js';
 import { figure, fixed } from '../numbers.js';
+import { copyBrackets, exampleNumbers } from './marks.js';
 import { biasBar, tile } from './tile.js';
 
 const FAN = 0.72;
@@ -36,6 +37,8 @@ export function network(target, tokens, scene) {
   for (const line of own) stroke(target, tokens, line);
   tiles(target, tokens, scene);
   if (scene.looked) labels(target, tokens, scene);
+  else copyBrackets(target, tokens, scene);
+  if (!scene.looked && scene.picture.example) exampleNumbers(target, tokens, { ...scene, example: scene.picture.example });
 }
 
 /** Every line with its ends, the strongest last. */

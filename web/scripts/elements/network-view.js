@@ -3,6 +3,7 @@ import { byId, find, findAll } from '../dom.js';
 import { fit } from '../draw/canvas.js';
 import { readTokens } from '../draw/colour.js';
 import { layout, widthFor } from '../draw/layout.js';
+import { copiesSaid, copyOf } from '../draw/marks.js';
 import { network, reach, wedge } from '../draw/network.js';
 import { looked } from '../store.js';
 import { figure } from '../numbers.js';
@@ -110,6 +111,7 @@ export class NetworkView extends HTMLElement {
   arrange(opened, picture, layers) {
     this.stale = false;
     this.layoutOf = opened;
+    this.copiesOf = '';
     this.shownOf = shownOf(picture);
     const shown = layers.map((layer, l) => ({ units: layer.units, shown: picture.layers[l].shown }));
     const width = widthFor(layers.length, this.size.width);
@@ -174,13 +176,27 @@ export class NetworkView extends HTMLElement {
     picture.layers.forEach((layer, l) => {
       const note = this.heads.children[l]?.querySelector('.dead');
       const some = layer.shown < layer.units ? ` of ${layer.shown}` : '';
-      const text = layer.dead?.length ? `${layer.dead.length}${some} dead` : '';
+      const dead = layer.dead?.length ? `${layer.dead.length}${some} dead` : '';
+      const text = [dead, copiesSaid(layer.copies)].filter(Boolean).join(', ');
       if (note && note.textContent !== text) note.textContent = text;
     });
+    this.sayCopies(picture, layers);
     if (before && before.pinned === state.pinned) return;
     for (const button of findAll(this.buttons, '.neuron')) {
       const { layer, unit } = button.dataset;
       button.ariaPressed = String(state.pinned?.layer === Number(layer) && state.pinned?.unit === Number(unit));
+    }
+  }
+
+  /** A copy is named as such; names change seldom. */
+  sayCopies(picture, layers) {
+    const groups = JSON.stringify(picture.layers.map((layer) => layer.copies));
+    if (this.copiesOf === groups + this.shownOf + layers.length) return;
+    this.copiesOf = groups + this.shownOf + layers.length;
+    for (const button of findAll(this.buttons, '.neuron')) {
+      const { layer, unit } = button.dataset;
+      const copy = copyOf(picture.layers[layer].copies, Number(unit));
+      button.ariaLabel = nameOf(layers, Number(layer), Number(unit)) + (copy ? `: ${copy}` : '');
     }
   }
 }

@@ -3,6 +3,7 @@ import { find, findAll } from '../dom.js';
 import { fit } from '../draw/canvas.js';
 import { readTokens } from '../draw/colour.js';
 import { waterfall } from '../draw/waterfall.js';
+import { copyOf } from '../draw/marks.js';
 import { looked } from '../store.js';
 import { equation, inputEquation } from './equation.js';
 
@@ -55,15 +56,16 @@ export class NeuronSheet extends HTMLElement {
       return;
     }
     Object.assign(this, { last: performance.now(), told, neuron, stale: false });
-    this.write(state, told);
+    this.write(state, told, copyOf(state.picture.layers[told.layer].copies, told.unit));
   }
 
-  write({ opened, at }, told) {
+  write({ opened, at }, told, copy) {
     const layers = opened.lanes[0].layers;
     const { activation, labels } = layers[told.layer];
     const { tex, note } = told.layer === 0 ? inputEquation(labels[told.unit], told.a) : equation(told, activation, told.layer === 1 ? layers[0].labels : null, this.tokens);
     katex.render(tex, this.tex, { displayMode: true, throwOnError: false, output: 'htmlAndMathml' });
-    if (this.note.textContent !== note) this.note.textContent = note;
+    const said = [note, copy && `It has ${copy}.`].filter(Boolean).join(' ');
+    if (this.note.textContent !== said) this.note.textContent = said;
     findAll(this, 'input').forEach((input, d) => {
       if (input !== document.activeElement) input.value = at[d].toFixed(2);
     });

@@ -11,6 +11,7 @@ import { fixed } from '../numbers.js';
 import { describe, largestTarget, valueAt, valueColour, wrong } from './reading.js';
 import { drawCaption } from './caption.js';
 import { Hand } from './hand.js';
+import { markExample, takeExample } from './take.js';
 
 const SETS = ['train', 'dev', 'test'];
 
@@ -59,6 +60,7 @@ export class ResultView extends HTMLElement {
       this.hand.press(event, place(event));
     });
     this.plot.addEventListener('pointerup', (event) => this.hand.release(place(event)));
+    this.plot.addEventListener('click', (event) => takeExample(this.app, place(event), this.frame.size));
     this.plot.addEventListener('pointercancel', () => this.hand.letGo());
     this.plot.addEventListener('contextmenu', (event) => this.app.store.state.editing && event.preventDefault());
     this.plot.addEventListener('pointerleave', () => this.app.point(null, document.activeElement === this.plot));
@@ -82,7 +84,7 @@ export class ResultView extends HTMLElement {
     const themed = !before || before.theme !== state.theme;
     if (themed) this.tokens = readTokens();
     const probing = before && (before.at !== state.at || before.pointing !== state.pointing);
-    if (!themed && !this.stale && !probing && before.opened === opened && before.picture === picture && before.editing === state.editing && looked(before) === looked(state)) return;
+    if (!themed && !this.stale && !probing && before.opened === opened && before.picture === picture && before.editing === state.editing && before.sheet === state.sheet && looked(before) === looked(state)) return;
     this.stale = false;
     if (themed || this.pointsOf !== opened) this.drawPoints(opened);
     const target = fit(this.canvas, this.size.width, this.size.height);
@@ -95,6 +97,7 @@ export class ResultView extends HTMLElement {
     const mistakes = picture && !neuron ? this.drawWrong(target, opened, picture) : null;
     planeAxes(target, this.tokens, opened.box, this.frame);
     const pointed = this.drawProbe(target, state, neuron);
+    markExample(target, this.tokens, state, (x1, x2) => this.toPlot(opened.box, x1, x2), this.frame);
     if (state.editing && !neuron) this.hand.draw(target, state);
     drawCaption(this.tokens, state, { neuron, ground, pointed, mistakes });
   }

@@ -31,7 +31,7 @@ function tabs(list, chosen) {
 
 /** @param {any} app */
 export function views(app) {
-  const sheets = ['neuron', 'inside', 'confusion', 'numbers'];
+  const sheets = ['neuron', 'inside', 'confusion', 'matrices', 'example'];
   let resting = 'weights';
   let shown = 'weights';
   const dock = tabs(find(document, '.dock .tabs'), (tab) => {
@@ -48,7 +48,7 @@ export function views(app) {
   /** Of what is out of sight the server need not tell. */
   const inSight = () => {
     const { panel } = document.body.dataset;
-    app.showSheet(narrow.matches && panel !== 'dock' ? null : shown, !narrow.matches || panel === 'network' || (panel === 'dock' && shown === 'numbers'));
+    app.showSheet(narrow.matches && panel !== 'dock' ? null : shown, !narrow.matches || panel === 'network');
   };
   dock(byId('tab-weights'));
   const panels = { curves: byId('curves'), network: byId('network'), dock: byId('dock'), data: byId('data') };
@@ -71,6 +71,13 @@ export function views(app) {
 
   fold(byId('recipe-toggle'), byId('experiment'));
   fold(byId('data-toggle'), byId('data'));
+
+  /** Opens a tab of the dock, where the dock is in sight. @param {string} sheet */
+  app.openSheet = (sheet) => {
+    if (narrow.matches && document.body.dataset.panel !== 'dock') return false;
+    dock(byId(`tab-${sheet}`));
+    return true;
+  };
 
   return {
     /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */

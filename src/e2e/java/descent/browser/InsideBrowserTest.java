@@ -45,9 +45,11 @@ class InsideBrowserTest extends Visitor {
     page.waitForFunction("() => !" + STATE + ".picture.inside && " + STATE + ".picture.layers[1].shown === 0");
     page.locator("#view-dock").click();
     waitForInside("weights");
-    page.locator("#tab-numbers").click();
+    page.locator("#tab-matrices").click();
+    page.waitForFunction("() => !" + STATE + ".picture.inside && " + STATE + ".picture.matrices");
+    page.locator("#tab-example").click();
 
-    page.waitForFunction("() => !" + STATE + ".picture.inside && " + STATE + ".picture.layers[1].shown === 10");
+    page.waitForFunction("() => !" + STATE + ".picture.matrices && " + STATE + ".picture.example");
   }
 
   @Test

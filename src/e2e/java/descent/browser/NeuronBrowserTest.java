@@ -60,16 +60,4 @@ class NeuronBrowserTest extends Visitor {
 
     assertThat(page.locator("#result-title")).hasText("Output");
   }
-
-  @Test
-  void theNumbersAreThereAsATable() {
-    open("");
-
-    page.locator("#tab-numbers").click();
-
-    assertThat(page.locator("numbers-sheet table")).hasCount(3);
-    assertThat(page.locator("numbers-sheet table").first().locator("tbody tr")).hasCount(10);
-    page.locator("[name=lines][value=gradient]").check();
-    assertThat(page.locator("numbers-sheet caption").first()).containsText("dW");
-  }
 }
