@@ -8,6 +8,7 @@ const PAUSE = 250;
 const NUMBERED = 27;
 const ONE = 32;
 const OF_EACH = 16;
+const THIN = '\u202f';
 const NAMES = { weight: '', gradient: 'd', update: '\\Delta ' };
 const SPOKEN = { weight: '', gradient: 'gradient of ', update: 'update of ' };
 
@@ -94,7 +95,7 @@ export class MatricesSheet extends HTMLElement {
     this.numbered = coarse || width >= NUMBERED;
     this.cells = [];
     this.powers = {};
-    this.boards.replaceChildren(...told.layers.map((block) => this.board(block, layers)));
+    this.boards.replaceChildren(...told.layers.map((block) => this.board(block, layers, told)));
     if (focused) find(this.boards, `[data-at="${focused}"]`)?.focus();
   }
 
@@ -110,7 +111,7 @@ export class MatricesSheet extends HTMLElement {
     for (const [side, most] of [['row', this.rows], ['column', this.columns]]) find(this, `[name="matrix-${side}"]`).closest('label').hidden = most <= ONE;
   }
 
-  board(block, layers) {
+  board(block, layers, told) {
     const { layer, rows, columns, row, column } = block;
     const section = document.createElement('section');
     section.className = 'board';
@@ -121,7 +122,7 @@ export class MatricesSheet extends HTMLElement {
     const whole = rows === layers[layer].units && columns === layers[layer - 1].units;
     const part = document.createElement('span');
     part.className = 'note';
-    part.textContent = whole ? '' : `rows ${row + 1}–${row + rows} of ${layers[layer].units}, columns ${column + 1}–${column + columns} of ${layers[layer - 1].units}`;
+    part.textContent = whole ? '' : told.layers.length > 1 ? `${rows}${THIN}×${THIN}${columns} of ${layers[layer].units}${THIN}×${THIN}${layers[layer - 1].units}` : `rows ${row + 1}–${row + rows} of ${layers[layer].units}, columns ${column + 1}–${column + columns} of ${layers[layer - 1].units}`;
     const power = document.createElement('span');
     power.className = 'note';
     const pair = document.createElement('div');
