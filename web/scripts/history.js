@@ -23,6 +23,18 @@ export function keep(history, epoch, { quantity, layers }) {
   line(history, quantity, epoch, layers.map((layer) => layer.rms));
 }
 
+/** What was kept up to an epoch. @param {History} history @param {number} epoch @returns {History} */
+export function upTo({ spreads, lines }, epoch) {
+  const map = (all, cut) => Object.fromEntries(Object.entries(all).map(([name, kept]) => [name, cut(kept)]));
+  return {
+    spreads: map(spreads, ({ rows, every }) => ({ rows: rows.filter((row) => row.epoch <= epoch), every })),
+    lines: map(lines, ({ epochs, values }) => {
+      const count = epochs.filter((e) => e <= epoch).length;
+      return { epochs: epochs.slice(0, count), values: values.slice(0, count) };
+    }),
+  };
+}
+
 /** About a dozen moments of the whole run: when there are more, every other one goes. */
 function spread(kept, row) {
   const { rows } = kept;

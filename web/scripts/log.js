@@ -51,10 +51,18 @@ export function append(log, entries) {
   return { length, last, columns, changes, diverged, stopped };
 }
 
-/** The newest number of a column that is finite, or NaN. @param {Log} log @param {string} column */
-export function newest(log, column) {
+/** The log up to an epoch: what lay ahead of it is forgotten. @param {Log} log @param {number} epoch @returns {Log} */
+export function truncated(log, epoch) {
+  if (!log.length || log.columns.epoch[log.length - 1] <= epoch) return log;
+  const length = rowAt(log, epoch) + 1;
+  // What is appended next must not be written over rows that an older value of the log still shows.
+  return { ...log, length, columns: grown(log.columns, length, log.columns.epoch.length), changes: log.changes.filter((change) => change.epoch <= epoch), diverged: null, stopped: null };
+}
+
+/** The last number of a column up to an epoch that is finite, or NaN. @param {Log} log @param {string} column @param {number} epoch */
+export function newestAt(log, column, epoch) {
   const values = log.columns[column];
-  for (let i = log.length - 1; i >= 0; i--) if (!Number.isNaN(values[i])) return values[i];
+  for (let i = log.length ? rowAt(log, epoch) : -1; i >= 0; i--) if (!Number.isNaN(values[i])) return values[i];
   return NaN;
 }
 

@@ -10,6 +10,7 @@ import { notices } from './elements/notices.js';
 import { pointsTool } from './elements/points-tool.js';
 import { recipe } from './elements/recipe.js';
 import { restore, remember } from './session.js';
+import { createSeek } from './seek.js';
 import { translation } from './elements/translate.js';
 import { transport } from './elements/transport.js';
 import { views } from './elements/views.js';
@@ -21,12 +22,14 @@ import './elements/matrices-sheet.js';
 import './elements/example-sheet.js';
 import './elements/result-view.js';
 import './elements/inside-sheet.js';
+import './elements/timeline-view.js';
 
 const BETWEEN_SLIDES = 70;
 
 const loop = createLoop(() => store.state, drawn);
 const store = createStore(loop.ask);
-const socket = createSocket({ dispatch: store.dispatch, state: () => store.state, gone: mend });
+const socket = createSocket({ dispatch: store.dispatch, state: () => store.state, gone: mend, answered: () => seek.answered() });
+const seek = createSeek((message) => app.send(message));
 
 /** Whether the next `opened` is a step of the visitor's way, to go back along, or a correction of the address. */
 let visited = false;
@@ -46,13 +49,27 @@ const app = {
   store,
   redraw: loop.ask,
   send: (message) => socket.send(message) || app.tell('Not connected yet'),
-  playOrPause: () => app.send({ type: store.state.playing ? 'pause' : 'play' }),
-  step: () => app.send({ type: 'step', unit: byId('unit').value }),
+  playOrPause: () => app.ask({ type: store.state.playing ? 'pause' : 'play' }),
+  step: () => app.ask({ type: 'step', unit: byId('unit').value }),
+  /** Asks for something else than a place: from the place that was wanted last. */
+  ask(message) {
+    seek.settle();
+    app.send(message);
+  },
+  /** Where the run is, or will be once it has gone where it was sent. */
+  place: () => seek.target ?? store.state,
+  goTo: (epoch, batch = 0) => seek.to(epoch, batch),
+  stepBack() {
+    const { epoch, batch } = app.place();
+    if (byId('unit').value === 'epoch') seek.to(batch ? epoch : Math.max(0, epoch - 1));
+    else if (batch) seek.to(epoch, batch - 1);
+    else if (epoch) seek.to(epoch - 1, store.state.batches - 1);
+  },
   speed(speed) {
     wanted = speed;
     app.send({ type: 'speed', speed });
   },
-  restart: () => app.send({ type: 'restart' }),
+  restart: () => app.ask({ type: 'restart' }),
   newStart: () => form.with({ weightSeed: String(Number(form.values.weightSeed) + 1) }),
   values: () => form.values,
   with: (changes) => form.with(changes),
@@ -223,7 +240,7 @@ byId('more-layers').addEventListener('click', () => form.changeLayers((layers) =
 byId('back').addEventListener('click', () => app.lookAway());
 findAll(document, '[data-tex]').forEach((span) => katex.render(span.dataset.tex, span, { throwOnError: false, output: 'html' }));
 
-const elements = findAll(document, 'result-view, network-view, curves-view, neuron-sheet, inside-sheet, confusion-sheet, matrices-sheet, example-sheet');
+const elements = findAll(document, 'result-view, network-view, curves-view, timeline-view, neuron-sheet, inside-sheet, confusion-sheet, matrices-sheet, example-sheet');
 keys(app);
 translation(app);
 const parts = [form, address, transport(app), views(app), notices(app), pointsTool(app)];

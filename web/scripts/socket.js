@@ -19,9 +19,10 @@ const FULL = 1013;
  * @param {object} options
  * @param {(action: any) => void} options.dispatch
  * @param {() => import('./store.js').State} options.state
+ * @param {() => void} options.answered called when the server has said what the run does
  * @param {(message: any) => void} options.gone called with the problem when an opening failed
  */
-export function createSocket({ dispatch, state, gone }) {
+export function createSocket({ dispatch, state, gone, answered }) {
   /** @type {WebSocket | null} */
   let socket = null;
   /** @type {Kept} */
@@ -39,7 +40,7 @@ export function createSocket({ dispatch, state, gone }) {
   const send = (message) => {
     if (socket?.readyState !== WebSocket.OPEN) return false;
     if (message.type === 'play') wantsPlay = true;
-    if (message.type === 'pause' || message.type === 'step') wantsPlay = false;
+    if (message.type === 'pause' || message.type === 'step' || message.type === 'goto') wantsPlay = false;
     socket.send(JSON.stringify(message));
     return true;
   };
@@ -95,6 +96,7 @@ export function createSocket({ dispatch, state, gone }) {
       case 'state':
         wantsPlay = message.playing;
         dispatch({ type: 'state', message });
+        answered();
         break;
       case 'problem':
         if (message.key === 'run' && resuming) {

@@ -1,5 +1,5 @@
 /** One immutable state, one pure function that makes the next. */
-import { append, emptyLog } from './log.js';
+import { append, emptyLog, truncated } from './log.js';
 import { fitting } from './one-by-one.js';
 
 /**
@@ -12,6 +12,7 @@ import { fitting } from './one-by-one.js';
  * @property {number} epoch
  * @property {number} batch
  * @property {number} batches
+ * @property {number} furthest the epoch up to which one can go back and forth
  * @property {string} reason why the run is as it is
  * @property {import('./log.js').Log} log
  * @property {import('./picture.js').Picture | null} picture
@@ -33,7 +34,7 @@ import { fitting } from './one-by-one.js';
 
 /** @type {State} */
 export const initial = Object.freeze({
-  line: 'connecting', opened: null, playing: false, speed: 'normal', epoch: 0, batch: 0, batches: 1, reason: 'asked',
+  line: 'connecting', opened: null, playing: false, speed: 'normal', epoch: 0, batch: 0, batches: 1, furthest: 0, reason: 'asked',
   log: emptyLog(), picture: null, received: 0, lines: 'weight', sheet: null, tiles: true, confusion: 'test', matrices: { of: 'weight', layer: 0, row: 0, column: 0 }, example: { set: 'train', index: 0 }, pinned: null, hovered: null, at: null, pointing: false, editing: false,
   problem: null, theme: 0,
 });
@@ -47,12 +48,15 @@ export function reduce(state, action) {
       return opened(state, action.message, action.resumed);
     case 'log': {
       const log = append(state.log, action.entries);
-      const epoch = log.length ? log.columns.epoch[log.length - 1] : state.epoch;
-      return { ...state, log, epoch, batch: epoch === state.epoch ? state.batch : 0 };
+      // While looking back, what still comes of the log lies ahead.
+      if (!log.length || looksBack(state)) return { ...state, log };
+      const epoch = Math.max(state.epoch, log.columns.epoch[log.length - 1]);
+      return { ...state, log, epoch, furthest: Math.max(state.furthest, epoch), batch: epoch === state.epoch ? state.batch : 0 };
     }
     case 'state': {
-      const { playing, speed, epoch, batch, batches, reason } = action.message;
-      return { ...state, playing, speed, epoch, batch, batches, reason };
+      const { playing, speed, epoch, batch, batches, furthest, reason } = action.message;
+      const log = furthest < state.furthest ? truncated(state.log, furthest) : state.log;
+      return { ...state, playing, speed, epoch, batch, batches, furthest, reason, log };
     }
     case 'picture':
       return { ...state, received: action.picture.number, picture: finite(action.picture) ? action.picture : state.picture };
@@ -88,6 +92,7 @@ function opened(state, message, resumed) {
   const confusion = message.points[state.confusion].y.length ? state.confusion : 'train';
   const next = { ...state, opened: message, playing, speed, epoch, batch: 0, batches, confusion, problem: null, reason: 'asked' };
   if (resumed) return next;
+  next.furthest = epoch;
   const layers = message.lanes[0].layers;
   next.matrices = fitting(state.matrices, layers);
   next.example = message.points[state.example.set].y.length > state.example.index ? state.example : { set: 'train', index: 0 };
@@ -99,6 +104,11 @@ function opened(state, message, resumed) {
 function finite(picture) {
   return picture.layers.every((layer) => layer.scales.every(Number.isFinite) && (layer.W ?? []).every(Number.isFinite))
     && picture.surface.every((map) => Number.isFinite(map.scale));
+}
+
+/** Whether an epoch before the newest is shown. @param {State} state */
+export function looksBack({ epoch, furthest }) {
+  return epoch < furthest;
 }
 
 /** What is looked at: the pointed neuron before the kept one. @param {State} state @returns {Neuron | null} */

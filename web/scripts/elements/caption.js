@@ -4,7 +4,7 @@ import { fit } from '../draw/canvas.js';
 import { ramp } from '../draw/ramp.js';
 import { colourOf, point, ring } from '../draw/points.js';
 import { looked } from '../store.js';
-import { newest } from '../log.js';
+import { newestAt } from '../log.js';
 import { fixed, loss, percent, tick } from '../numbers.js';
 import { nameOf } from './network-view.js';
 
@@ -65,14 +65,15 @@ function key(tokens, opened, neuron, { largest, activation }, pointed) {
   ramp(fit(canvas, width, 34), tokens, { from: positive ? 0.5 : 0, to: 1, marks, pointed: neuron ? undefined : pointed?.along }, width);
 }
 
-function scores({ opened, log }) {
+function scores({ opened, log, epoch }) {
+  const newest = (column) => newestAt(log, column, epoch);
   const rows = [];
   const regression = opened.task === 'regression';
   for (const set of ['train', 'dev', 'test']) {
     if (!opened.points[set].y.length) continue;
-    rows.push([set, regression ? loss(newest(log, `${set}Loss`)) : percent(newest(log, `${set}Accuracy`))]);
+    rows.push([set, regression ? loss(newest(`${set}Loss`)) : percent(newest(`${set}Accuracy`))]);
   }
-  if (!regression) for (const [set] of [...rows]) rows.push([`${set} loss`, loss(newest(log, `${set}Loss`))]);
+  if (!regression) for (const [set] of [...rows]) rows.push([`${set} loss`, loss(newest(`${set}Loss`))]);
   rowsInto(byId('scores'), rows, regression ? 'loss' : 'accuracy');
 }
 

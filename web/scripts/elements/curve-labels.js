@@ -17,13 +17,16 @@ export function labelPlugin(view) {
       target.save();
       uprights(target, chart, view);
       best(target, chart, view);
-      ends(target, chart, view, view.pointed ?? null);
+      ends(target, chart, view, view.pointed ?? past(view, chart));
       target.restore();
     },
   };
 }
 
 const inside = ({ chartArea: { left, right, top, bottom } }, { x, y }) => x >= left - 4 && x <= right + 4 && y >= top && y <= bottom;
+
+/** Where the epoch of the past is that is shown, if one is. */
+const past = ({ past: epoch }, chart) => (epoch === null ? null : chart.scales.x.getPixelForValue(epoch));
 
 /** A dotted upright where the rate was changed. */
 function uprights(target, chart, { changes = [], tokens }) {

@@ -6,6 +6,7 @@ import { niceStep } from '../draw/axes.js';
 import { tick } from '../numbers.js';
 import { labelPlugin } from './curve-labels.js';
 import { rateVaries } from '../log.js';
+import { looksBack } from '../store.js';
 import { fillTable } from './curve-table.js';
 
 const COLUMNS = {
@@ -29,6 +30,8 @@ export class CurvesView extends HTMLElement {
     this.best = undefined;
     /** Where the pointer is, in the chart's pixels. @type {number | null} */
     this.pointed = null;
+    /** The epoch of the past that is shown. @type {number | null} */
+    this.past = null;
     /** @type {import('../log.js').Log | null} */
     this.log = null;
     this.last = -PAUSE;
@@ -107,7 +110,13 @@ export class CurvesView extends HTMLElement {
       this.rated = rateVaries(state.log);
       if (this.measure === 'cost') this.renew();
     }
-    if (!this.stale && this.log === state.log) return;
+    const past = looksBack(state) ? state.epoch : null;
+    const moved = past !== this.past;
+    this.past = past;
+    if (!this.stale && this.log === state.log) {
+      if (moved) this.chart.draw();
+      return;
+    }
     // A curve that grows twenty times a second is smooth; the network and the surface need the rest of the time.
     const wait = this.last + PAUSE - performance.now();
     if (wait > 0 && !this.stale) {

@@ -3,7 +3,7 @@ import { fit } from '../draw/canvas.js';
 import { mix, readTokens } from '../draw/colour.js';
 import { logLines } from '../draw/lines.js';
 import { ridges } from '../draw/ridges.js';
-import { emptyHistory, keep } from '../history.js';
+import { emptyHistory, keep, upTo } from '../history.js';
 import { figure } from '../numbers.js';
 import { DEEP, LOOKS, depthOf, trendOf, remarks } from '../inside.js';
 
@@ -24,6 +24,8 @@ export class InsideSheet extends HTMLElement {
 
   forget() {
     this.history = emptyHistory();
+    /** The part of it that is drawn: while looking back, up to there. */
+    this.drawn = this.history;
     this.first = null;
     this.last = -1;
     this.axes = {};
@@ -35,11 +37,14 @@ export class InsideSheet extends HTMLElement {
     const { opened, picture, sheet } = state;
     if (before && before.theme !== state.theme) [this.tokens, this.stale] = [readTokens(), true];
     if (!opened) return;
-    if (this.opened !== opened || (picture && picture.epoch < this.last)) this.forget();
+    if (this.opened !== opened) this.forget();
     this.opened = opened;
+    if (state.furthest < this.last) [this.history, this.last] = [upTo(this.history, state.furthest), state.furthest];
     if (picture?.inside && this.picture !== picture) {
-      this.last = picture.epoch;
-      keep(this.history, picture.epoch, picture.inside);
+      const ahead = picture.epoch >= this.last;
+      this.drawn = ahead ? this.history : upTo(this.history, picture.epoch);
+      keep(this.drawn, picture.epoch, picture.inside);
+      if (ahead) this.last = picture.epoch;
       this.stale = true;
     }
     this.picture = picture;
@@ -47,7 +52,7 @@ export class InsideSheet extends HTMLElement {
     if (!look || !this.offsetParent || (!this.stale && before?.sheet === sheet)) return;
     const layers = opened.lanes[0].layers;
     const quantity = layers.length - 1 > DEEP ? look.deep : look.inside;
-    const seen = this.history.spreads[quantity];
+    const seen = this.drawn.spreads[quantity];
     if (!seen) return;
     this.stale = false;
     if (layers.length - 1 > DEEP) this.showDepth(sheet, look, seen, layers);
@@ -70,7 +75,7 @@ export class InsideSheet extends HTMLElement {
     const { canvas, note } = this.panels[now.length];
     const { clientWidth: width, clientHeight: height } = canvas;
     if (!width || height < 40) return;
-    const { epochs, values } = this.history.lines[look.line];
+    const { epochs, values } = this.drawn.lines[look.line];
     const series = now.map((_, k) => ({ name: `layer ${k + 1}`, colour: this.colour(k, now.length), xs: epochs, ys: values.map((row) => row[k]) }));
     const y = this.height(`${sheet} lines`, values.flat(), look.band);
     logLines(fit(canvas, width, height), this.tokens, { series, x: [0, Math.max(10, epochs[epochs.length - 1])], y, band: look.band }, width, height);

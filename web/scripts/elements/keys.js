@@ -17,6 +17,7 @@ export function keys(app) {
       event.preventDefault();
       app.playOrPause();
     } else if (event.key === 's' || event.key === 'S') app.step();
+    else if (event.key === 'b' || event.key === 'B') app.stepBack();
     else if (event.key === 'r' || event.key === 'R') app.restart();
     else if (event.key === '?') byId('help').click();
   });

@@ -1,6 +1,6 @@
 /** What is said in words: to everybody when a run leaves the finite numbers, to listeners every few seconds. */
 import { byId } from '../dom.js';
-import { newest } from '../log.js';
+import { newestAt } from '../log.js';
 import { loss, tick, whole } from '../numbers.js';
 
 const PAUSE = 5000;
@@ -16,8 +16,8 @@ export function notices(app) {
   function announce(state, force) {
     if (!force && performance.now() - last < PAUSE) return;
     last = performance.now();
-    const set = Number.isFinite(newest(state.log, 'testLoss')) ? 'test' : 'train';
-    const value = newest(state.log, `${set}Loss`);
+    const set = Number.isFinite(newestAt(state.log, 'testLoss', state.epoch)) ? 'test' : 'train';
+    const value = newestAt(state.log, `${set}Loss`, state.epoch);
     if (!Number.isFinite(value)) return;
     const change = (value - before) / before;
     const trend = !Number.isFinite(change) ? '' : change < -0.005 ? ', falling' : change > 0.005 ? ', rising' : ', steady';

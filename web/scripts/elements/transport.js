@@ -9,6 +9,7 @@ export function transport(app) {
   const play = byId('play');
   play.addEventListener('click', () => app.playOrPause());
   byId('step').addEventListener('click', () => app.step());
+  byId('step-back').addEventListener('click', () => app.stepBack());
   byId('restart').addEventListener('click', () => app.restart());
   byId('new-start').addEventListener('click', () => app.newStart());
   byId('speed').addEventListener('change', (event) => app.speed(event.target.value));
@@ -33,6 +34,7 @@ export function transport(app) {
       if (before?.epoch !== state.epoch || before?.batch !== state.batch || before?.batches !== state.batches) {
         const batch = state.batch ? `${whole(state.epoch)} + ${state.batch}/${state.batches}` : whole(state.epoch);
         byId('epoch').value = batch;
+        byId('step-back').disabled = state.epoch + state.batch === 0;
       }
       if (before?.line !== state.line) {
         const word = LINES[state.line];

@@ -1,0 +1,132 @@
+/** The scrubber: drag to any epoch of the run, or go there by keys; the loss and what was changed on the way stand in it. */
+import { byId, find } from '../dom.js';
+import { fit } from '../draw/canvas.js';
+import { readTokens } from '../draw/colour.js';
+import { decimate } from '../draw/decimate.js';
+import { axisFor, epochAt, timeline } from '../draw/timeline.js';
+import { rowAt } from '../log.js';
+import { loss, tick, whole } from '../numbers.js';
+import { looksBack } from '../store.js';
+
+const PAUSE = 50;
+const finite = (y) => Number.isFinite(y);
+
+export class TimelineView extends HTMLElement {
+  /** @param {any} app */
+  start(app) {
+    this.app = app;
+    this.tokens = readTokens();
+    this.canvas = find(this, 'canvas');
+    this.slider = find(this, '[role="slider"]');
+    this.points = [];
+    this.last = -PAUSE;
+    this.max = axisFor(0);
+    /** The epoch under the hand, ahead of the run that follows. @type {number | null} */
+    this.held = null;
+    new ResizeObserver(() => this.renew()).observe(this);
+    this.slider.addEventListener('keydown', (event) => this.key(event));
+    this.slider.addEventListener('pointerdown', (event) => this.press(event));
+    this.slider.addEventListener('pointermove', (event) => this.held !== null && this.drag(event));
+    for (const type of ['pointerup', 'pointercancel', 'lostpointercapture']) this.slider.addEventListener(type, () => this.letGo());
+    for (const type of ['focus', 'blur']) this.slider.addEventListener(type, () => this.renew());
+    byId('newest').addEventListener('click', () => {
+      this.slider.focus({ preventScroll: true });
+      app.goTo(app.store.state.furthest);
+    });
+  }
+
+  renew() {
+    this.stale = true;
+    this.app.redraw();
+  }
+
+  press(event) {
+    if (event.button !== 0 || !this.app.store.state.opened) return;
+    this.slider.setPointerCapture(event.pointerId);
+    // The axis stays as it is under the hand.
+    this.drag(event);
+  }
+
+  drag(event) {
+    const { left, width } = this.canvas.getBoundingClientRect();
+    const { furthest } = this.app.store.state;
+    const epoch = Math.min(furthest, Math.max(0, epochAt(event.clientX - left, this.max, width)));
+    if (epoch === this.held) return;
+    this.held = epoch;
+    this.app.goTo(epoch);
+    this.renew();
+  }
+
+  letGo() {
+    if (this.held === null) return;
+    this.held = null;
+    this.renew();
+  }
+
+  key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { furthest } = this.app.store.state;
+    const { epoch } = this.app.place();
+    const page = Math.max(1, Math.round(furthest / 10));
+    const next = { ArrowLeft: epoch - 1, ArrowDown: epoch - 1, ArrowRight: epoch + 1, ArrowUp: epoch + 1, PageDown: epoch - page, PageUp: epoch + page, Home: 0, End: furthest }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    this.app.goTo(Math.min(furthest, Math.max(0, next)));
+  }
+
+  /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
+  draw(state, before) {
+    if (before && before.theme !== state.theme) [this.tokens, this.stale] = [readTokens(), true];
+    if (!state.opened) return;
+    const moved = !before || before.epoch !== state.epoch || before.furthest !== state.furthest || before.log !== state.log || before.opened !== state.opened;
+    if (!moved && !this.stale) return;
+    const wait = this.last + PAUSE - performance.now();
+    if (wait > 0 && !this.stale && this.held === null) {
+      this.later ??= setTimeout(() => ((this.later = null), this.renew()), wait);
+      return;
+    }
+    this.stale = false;
+    this.last = performance.now();
+    this.say(state);
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    if (!width) return;
+    timeline(fit(this.canvas, width, height), this.tokens, this.track(state, width), width, height);
+  }
+
+  track(state, width) {
+    const { log, furthest } = state;
+    if (this.held === null) this.max = axisFor(furthest);
+    const buckets = Math.max(60, Math.round(width / 2));
+    decimate(log.columns.epoch, log.columns.trainLoss, log.length, buckets, this.points, finite);
+    const { diverged, stopped } = log;
+    const stops = [];
+    if (diverged?.stops) stops.push({ epoch: furthest, text: `stopped at ${whole(diverged.epoch)}` });
+    else if (stopped) stops.push({ epoch: stopped.epoch, text: `stopped early at ${whole(stopped.epoch)}` });
+    const changes = log.changes.map(({ epoch, lr }) => ({ epoch, text: `rate ${tick(lr)}`, ahead: epoch > state.epoch }));
+    return {
+      max: this.max, at: this.held ?? state.epoch, furthest, stops, changes,
+      curves: [{ points: this.points, colour: this.tokens.ink, dash: [] }],
+      focus: this.slider.matches(':focus-visible'),
+    };
+  }
+
+  /** The place in words: for listeners, and for all while an epoch of the past is shown. */
+  say(state) {
+    const { epoch, batch, batches, furthest, log } = state;
+    const back = looksBack(state);
+    const value = log.length ? log.columns.trainLoss[rowAt(log, epoch)] : NaN;
+    const within = batch ? ` and ${batch} of ${batches} batches` : '';
+    const { slider } = this;
+    slider.ariaValueMax = String(furthest);
+    slider.ariaValueNow = String(epoch);
+    slider.ariaValueText = `epoch ${epoch}${within}${back ? ` of ${furthest}` : ''}${finite(value) ? `, train loss ${loss(value)}` : ''}`;
+    byId('past').hidden = !back;
+    if (!back) return;
+    const text = `: what is started at epoch ${whole(epoch)} goes on from here and forgets what lay ahead.`;
+    const words = find(byId('past'), '.wide');
+    if (words.textContent !== text) words.textContent = text;
+    byId('newest').textContent = `back to epoch ${whole(furthest)}`;
+  }
+}
+
+customElements.define('timeline-view', TimelineView);
