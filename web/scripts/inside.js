@@ -19,9 +19,9 @@ export const LOOKS = {
 };
 
 /** What of the layers is looked at. @param {import('./store.js').State} state */
-export function lookInside({ sheet, opened, confusion, matrices, example }) {
+export function lookInside({ sheet, opened, lane, confusion, matrices, example }) {
   const look = LOOKS[sheet ?? ''];
-  if (look) return { inside: opened?.lanes[0].layers.length - 1 > DEEP ? look.deep : look.inside };
+  if (look) return { inside: lane?.layers.length - 1 > DEEP ? look.deep : look.inside };
   if (sheet === 'matrices') return { matrices: matrices.layer ? matrices : { of: matrices.of } };
   if (sheet === 'example') return { example };
   return sheet === 'confusion' && opened && opened.task !== 'regression' ? { confusion } : {};

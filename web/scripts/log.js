@@ -7,48 +7,63 @@ const COLUMNS = ['epoch', 'cost', 'learningRate', 'trainLoss', 'trainAccuracy', 
 const LONGEST = 40000;
 
 /**
+ * @typedef {{columns: Record<string, Float64Array>, diverged: Divergence | null, stopped: {bestEpoch: number, bestLoss: number, epoch: number} | null}} LaneLog
  * @typedef {{epoch: number, lr: number}} Change
  * @typedef {{tensor: string, layer: number, epoch: number, stops: boolean}} Divergence
  * @typedef {object} Log
  * @property {number} length rows
  * @property {number} last the highest number of an entry seen
+ * @property {LaneLog[]} lanes one a lane; they share their column of epochs
+ * @property {number} lane whose columns, divergence and stop these are:
  * @property {Record<string, Float64Array>} columns
  * @property {Change[]} changes
  * @property {Divergence | null} diverged
  * @property {{bestEpoch: number, bestLoss: number, epoch: number} | null} stopped by early stopping
  */
 
-/** @returns {Log} */
-export function emptyLog(capacity = 512) {
-  const columns = Object.fromEntries(COLUMNS.map((name) => [name, new Float64Array(capacity)]));
-  return { length: 0, last: 0, columns, changes: [], diverged: null, stopped: null };
+/** @param {number} [count] lanes @param {number} [lane] the one looked at @returns {Log} */
+export function emptyLog(count = 1, lane = 0, capacity = 512) {
+  const epoch = new Float64Array(capacity);
+  const lanes = Array.from({ length: count }, () => ({
+    columns: Object.fromEntries(COLUMNS.map((name) => [name, name === 'epoch' ? epoch : new Float64Array(capacity)])), diverged: null, stopped: null,
+  }));
+  return withLane({ length: 0, last: 0, lanes, changes: [] }, lane);
+}
+
+/** The same log, seen from one lane. @param {any} log @param {number} lane @returns {Log} */
+export function withLane(log, lane) {
+  const { columns, diverged, stopped } = log.lanes[lane];
+  return { ...log, lane, columns, diverged, stopped };
 }
 
 /** @param {Log} log @param {any[]} entries @returns {Log} */
 export function append(log, entries) {
-  let { length, last, columns, changes, diverged, stopped } = log;
+  let { length, last, changes } = log;
+  let lanes = log.lanes.map((lane) => ({ ...lane }));
   for (const entry of entries) {
     last = Math.max(last, entry.n);
     if (entry.change) {
       changes = [...changes, { epoch: entry.change.epoch, lr: entry.change.lr }];
       continue;
     }
+    let { epoch } = lanes[0].columns;
     // An epoch that is not ahead of the last one: the run went back. What it had then is no longer so.
-    if (length && entry.epoch <= columns.epoch[length - 1]) {
-      while (length && columns.epoch[length - 1] >= entry.epoch) length--;
-      columns = grown(columns, length, columns.epoch.length);
+    if (length && entry.epoch <= epoch[length - 1]) {
+      while (length && epoch[length - 1] >= entry.epoch) length--;
+      lanes = withCapacity(lanes, length, epoch.length).map((lane) => ({ ...lane, diverged: null, stopped: null }));
       changes = changes.filter((change) => change.epoch < entry.epoch);
-      diverged = null;
-      stopped = null;
     }
-    if (length === LONGEST) [columns, length] = halved(columns, length);
-    if (length === columns.epoch.length) columns = grown(columns, length, 2 * length);
-    const lane = entry.lanes[0];
-    put(columns, length++, entry.epoch, lane);
-    diverged = lane.diverged ?? diverged;
-    stopped = lane.stopped ? { ...lane.stopped, epoch: entry.epoch } : stopped;
+    if (length === LONGEST) [lanes, length] = halved(lanes, length);
+    if (length === lanes[0].columns.epoch.length) lanes = withCapacity(lanes, length, 2 * length);
+    lanes[0].columns.epoch[length] = entry.epoch;
+    entry.lanes.forEach((report, k) => {
+      put(lanes[k].columns, length, report);
+      lanes[k].diverged = report.diverged ?? lanes[k].diverged;
+      lanes[k].stopped = report.stopped ? { ...report.stopped, epoch: entry.epoch } : lanes[k].stopped;
+    });
+    length++;
   }
-  return { length, last, columns, changes, diverged, stopped };
+  return withLane({ length, last, lanes, changes }, log.lane);
 }
 
 /** The log up to an epoch: what lay ahead of it is forgotten. @param {Log} log @param {number} epoch @returns {Log} */
@@ -56,19 +71,20 @@ export function truncated(log, epoch) {
   if (!log.length || log.columns.epoch[log.length - 1] <= epoch) return log;
   const length = rowAt(log, epoch) + 1;
   // What is appended next must not be written over rows that an older value of the log still shows.
-  return { ...log, length, columns: grown(log.columns, length, log.columns.epoch.length), changes: log.changes.filter((change) => change.epoch <= epoch), diverged: null, stopped: null };
+  const lanes = withCapacity(log.lanes, length, log.columns.epoch.length).map((lane) => ({ ...lane, diverged: null, stopped: null }));
+  return withLane({ ...log, length, lanes, changes: log.changes.filter((change) => change.epoch <= epoch) }, log.lane);
 }
 
-/** The last number of a column up to an epoch that is finite, or NaN. @param {Log} log @param {string} column @param {number} epoch */
-export function newestAt(log, column, epoch) {
-  const values = log.columns[column];
+/** The last number of a column up to an epoch that is finite, or NaN. @param {Log} log @param {string} column @param {number} epoch @param {number} [lane] */
+export function newestAt(log, column, epoch, lane = log.lane) {
+  const values = log.lanes[lane].columns[column];
   for (let i = log.length ? rowAt(log, epoch) : -1; i >= 0; i--) if (!Number.isNaN(values[i])) return values[i];
   return NaN;
 }
 
 /** Whether the learning rate is not always the same. @param {Log} log */
-export function rateVaries({ columns: { learningRate }, length, changes }) {
-  return changes.length > 0 || (length > 1 && learningRate[0] !== learningRate[length - 1]) || (length > 2 && learningRate[1] !== learningRate[length - 1]);
+export function rateVaries({ lanes, length, changes }) {
+  return changes.length > 0 || lanes.some(({ columns: { learningRate } }) => (length > 1 && learningRate[0] !== learningRate[length - 1]) || (length > 2 && learningRate[1] !== learningRate[length - 1]));
 }
 
 /** The row of the last epoch at or before this one. @param {Log} log @param {number} epoch */
@@ -83,32 +99,39 @@ export function rowAt(log, epoch) {
   return low;
 }
 
-function put(columns, row, epoch, lane) {
-  columns.epoch[row] = epoch;
-  columns.cost[row] = lane.cost ?? NaN;
-  columns.learningRate[row] = lane.learningRate ?? NaN;
+function put(columns, row, report) {
+  columns.cost[row] = report.cost ?? NaN;
+  columns.learningRate[row] = report.learningRate ?? NaN;
   for (const set of ['train', 'dev', 'test']) {
-    columns[set + 'Loss'][row] = lane[set]?.loss ?? NaN;
-    columns[set + 'Accuracy'][row] = lane[set]?.accuracy ?? NaN;
+    columns[set + 'Loss'][row] = report[set]?.loss ?? NaN;
+    columns[set + 'Accuracy'][row] = report[set]?.accuracy ?? NaN;
   }
 }
 
-function grown(columns, length, capacity) {
-  return Object.fromEntries(COLUMNS.map((name) => {
-    const column = new Float64Array(capacity);
-    column.set(columns[name].subarray(0, length));
-    return [name, column];
+/** New columns made of each old one; the lanes go on sharing their epochs. @param {LaneLog[]} lanes @param {(column: Float64Array) => Float64Array} make */
+function remade(lanes, make) {
+  const epoch = make(lanes[0].columns.epoch);
+  return lanes.map((lane) => ({
+    ...lane, columns: Object.fromEntries(COLUMNS.map((name) => [name, name === 'epoch' ? epoch : make(lane.columns[name])])),
   }));
 }
 
-/** Every other row: long runs are drawn from fewer of them. @returns {[Record<string, Float64Array>, number]} */
-function halved(columns, length) {
+function withCapacity(lanes, length, capacity) {
+  return remade(lanes, (old) => {
+    const column = new Float64Array(capacity);
+    column.set(old.subarray(0, length));
+    return column;
+  });
+}
+
+/** Every other row: long runs are drawn from fewer of them. @returns {[LaneLog[], number]} */
+function halved(lanes, length) {
   const half = Math.ceil(length / 2);
-  const thin = Object.fromEntries(COLUMNS.map((name) => {
+  const thin = remade(lanes, (old) => {
     const column = new Float64Array(LONGEST);
-    for (let i = 0; i < half; i++) column[i] = columns[name][Math.min(length - 1, 2 * i + 1)];
-    column[0] = columns[name][0];
-    return [name, column];
-  }));
+    for (let i = 0; i < half; i++) column[i] = old[Math.min(length - 1, 2 * i + 1)];
+    column[0] = old[0];
+    return column;
+  });
   return [thin, half];
 }

@@ -1,11 +1,14 @@
 /** Puts the page together: one store, one socket, one loop. */
-import { byId, findAll } from './dom.js';
+import { byId, find, findAll } from './dom.js';
 import { createLoop } from './loop.js';
 import { withKeep, withNorm } from './experiment.js';
 import { lookInside } from './inside.js';
 import { createSocket } from './socket.js';
 import { createStore, looked, same } from './store.js';
+import { compare } from './elements/compare.js';
 import { keys } from './elements/keys.js';
+import { laneTabs } from './elements/lane-tabs.js';
+import { printWhole, withCopy, without } from './lanes.js';
 import { notices } from './elements/notices.js';
 import { pointsTool } from './elements/points-tool.js';
 import { recipe } from './elements/recipe.js';
@@ -23,6 +26,8 @@ import './elements/example-sheet.js';
 import './elements/result-view.js';
 import './elements/inside-sheet.js';
 import './elements/timeline-view.js';
+import './elements/lane-grid.js';
+import './elements/lanes-sheet.js';
 
 const BETWEEN_SLIDES = 70;
 
@@ -73,6 +78,22 @@ const app = {
   newStart: () => form.with({ weightSeed: String(Number(form.values.weightSeed) + 1) }),
   values: () => form.values,
   with: (changes) => form.with(changes),
+  whole: () => form.whole,
+  compare: (k) => dialog.open(k),
+  /** A copy of lane `k` with one thing changed; every lane is then shown. */
+  addLane(k, changes) {
+    store.dispatch({ type: 'lane', lane: null });
+    app.open(printWhole(withCopy(form.whole, k, changes)));
+  },
+  removeLane(k) {
+    app.open(printWhole(without(form.whole, k)));
+  },
+  /** Opens a lane, or shows all of them. @param {number | null} k */
+  openLane(k) {
+    if (k !== null && !store.state.opened?.lanes[k]) return;
+    store.dispatch({ type: 'lane', lane: k });
+    look();
+  },
 
   /** Opens an experiment; what slides opens the newest a dozen times a second and leaves no trail. */
   open(next, slides = false) {
@@ -151,6 +172,7 @@ const app = {
 };
 
 const form = recipe(app);
+const dialog = compare(app);
 
 function inside([x1, x2]) {
   const { box } = store.state.opened;
@@ -164,10 +186,12 @@ let later = 0;
 function look() {
   clearTimeout(later);
   later = window.setTimeout(() => {
-    const { lines, at, tiles } = store.state;
+    const { lines, at, grid } = store.state;
+    const tiles = grid ? lanesGrid.tiles : store.state.tiles;
     const neuron = looked(store.state);
-    const pointed = neuron && at ? { neuron, at: at.map((x) => Number(x.toFixed(4))) } : {};
-    const message = { lines, ...(tiles ? {} : { tiles }), ...pointed, ...lookInside(store.state) };
+    const pointed = neuron && at ? { neuron: { lane: store.state.focus, ...neuron }, at: at.map((x) => Number(x.toFixed(4))) } : {};
+    const only = grid || store.state.opened?.lanes.length === 1 ? {} : { lane: store.state.focus };
+    const message = { lines, ...only, ...(tiles ? {} : { tiles }), ...pointed, ...lookInside(store.state) };
     const text = JSON.stringify(message);
     if (text !== asked) socket.look(message);
     asked = text;
@@ -220,8 +244,6 @@ const address = {
     }
     query = next;
     visited = false;
-    const lanes = state.opened.lanes.length;
-    if (lanes > 1) app.tell(`This address compares ${lanes} lanes; the first is drawn here.`, 8000);
   },
 };
 
@@ -240,10 +262,12 @@ byId('more-layers').addEventListener('click', () => form.changeLayers((layers) =
 byId('back').addEventListener('click', () => app.lookAway());
 findAll(document, '[data-tex]').forEach((span) => katex.render(span.dataset.tex, span, { throwOnError: false, output: 'html' }));
 
-const elements = findAll(document, 'result-view, network-view, curves-view, timeline-view, neuron-sheet, inside-sheet, confusion-sheet, matrices-sheet, example-sheet');
+/** @type {import('./elements/lane-grid.js').LaneGrid} */
+const lanesGrid = find(document, 'lane-grid');
+const elements = findAll(document, 'result-view, network-view, lane-grid, lanes-sheet, curves-view, timeline-view, neuron-sheet, inside-sheet, confusion-sheet, matrices-sheet, example-sheet');
 keys(app);
 translation(app);
-const parts = [form, address, transport(app), views(app), notices(app), pointsTool(app)];
+const parts = [laneTabs(app), form, address, transport(app), views(app), notices(app), pointsTool(app), dialog];
 for (const part of parts) loop.add(part);
 for (const element of elements) {
   element.start(app);

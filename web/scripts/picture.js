@@ -16,11 +16,11 @@ import { followedOf, matricesOf } from './one-by-one.js';
  * @property {{units: number[], outgoing: boolean}[]} [copies] groups of units that are copies of each other
  *
  * @typedef {{side: number, scale: number, map: Uint8Array}} PlaneMap
- * @typedef {object} Picture
- * @property {number} number
+ * @typedef {object} Picture of one lane
  * @property {number} epoch
  * @property {number} batch
  * @property {number} learningRate
+ * @property {number} ms of an epoch, on average
  * @property {'weight' | 'gradient' | 'update'} lines
  * @property {PlaneMap[]} surface one an output unit
  * @property {LayerPicture[]} layers
@@ -32,13 +32,13 @@ import { followedOf, matricesOf } from './one-by-one.js';
  * @property {{verdict: string, text: string}} [diagnosis]
  */
 
-/** @param {ArrayBuffer} frame @returns {Promise<Picture>} */
+/** @param {ArrayBuffer} frame @returns {Promise<{number: number, lanes: Picture[]}>} */
 export async function read(frame) {
   const stream = new Blob([frame]).stream().pipeThrough(new DecompressionStream('deflate'));
   return parse(await new Response(stream).arrayBuffer());
 }
 
-/** @param {ArrayBuffer} buffer @returns {Picture} */
+/** @param {ArrayBuffer} buffer @returns {{number: number, lanes: Picture[]}} */
 export function parse(buffer) {
   const size = new DataView(buffer).getInt32(0, true);
   const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, size)));
@@ -46,8 +46,11 @@ export function parse(buffer) {
   const mapsAt = floatsAt + 4 * header.floats;
   const floats = (at, count) => new Float32Array(buffer, floatsAt + 4 * at, count);
   const bytes = (at, side) => new Uint8Array(buffer, mapsAt + at, side * side);
+  return { number: header.number, lanes: header.lanes.map((lane) => laneOf(lane, floats, bytes)) };
+}
 
-  const lane = header.lanes[0];
+/** @returns {Picture} */
+function laneOf(lane, floats, bytes) {
   const layers = lane.layers.map((layer, l) => {
     const { units, shown, side, scales } = layer;
     const maps = scales.map((_, unit) => bytes(layer.bytes + unit * side * side, side));
@@ -68,7 +71,6 @@ export function parse(buffer) {
     side: lane.surface.side, scale: output.scale, map: bytes(output.bytes, lane.surface.side),
   }));
   const neuron = lane.neuron && { ...lane.neuron, map: bytes(lane.neuron.bytes, lane.neuron.side) };
-  const { epoch, batch, learningRate, lines } = lane;
-  const { inside, confusion, diagnosis } = lane;
-  return { number: header.number, epoch, batch, learningRate, lines, surface, layers, neuron, inside, confusion, diagnosis, matrices: matricesOf(lane, floats), example: followedOf(lane, floats) };
+  const { epoch, batch, learningRate, ms, lines, inside, confusion, diagnosis } = lane;
+  return { epoch, batch, learningRate, ms, lines, surface, layers, neuron, inside, confusion, diagnosis, matrices: matricesOf(lane, floats), example: followedOf(lane, floats) };
 }

@@ -1,5 +1,5 @@
 /** One immutable state, one pure function that makes the next. */
-import { append, emptyLog, truncated } from './log.js';
+import { append, emptyLog, truncated, withLane } from './log.js';
 import { fitting } from './one-by-one.js';
 
 /**
@@ -15,7 +15,11 @@ import { fitting } from './one-by-one.js';
  * @property {number} furthest the epoch up to which one can go back and forth
  * @property {string} reason why the run is as it is
  * @property {import('./log.js').Log} log
- * @property {import('./picture.js').Picture | null} picture
+ * @property {(import('./picture.js').Picture | null)[]} pictures one a lane
+ * @property {import('./picture.js').Picture | null} picture the one of the lane looked at
+ * @property {any} lane the server's description of the lane looked at
+ * @property {number} focus its number, from 0
+ * @property {boolean} grid whether all lanes are shown side by side, and none is open
  * @property {number} received the number of the last picture that came, shown or not
  * @property {'weight' | 'gradient' | 'update'} lines
  * @property {string | null} sheet the tab of the dock that is in sight
@@ -35,7 +39,7 @@ import { fitting } from './one-by-one.js';
 /** @type {State} */
 export const initial = Object.freeze({
   line: 'connecting', opened: null, playing: false, speed: 'normal', epoch: 0, batch: 0, batches: 1, furthest: 0, reason: 'asked',
-  log: emptyLog(), picture: null, received: 0, lines: 'weight', sheet: null, tiles: true, confusion: 'test', matrices: { of: 'weight', layer: 0, row: 0, column: 0 }, example: { set: 'train', index: 0 }, pinned: null, hovered: null, at: null, pointing: false, editing: false,
+  log: emptyLog(), pictures: [null], picture: null, lane: null, focus: 0, grid: false, received: 0, lines: 'weight', sheet: null, tiles: true, confusion: 'test', matrices: { of: 'weight', layer: 0, row: 0, column: 0 }, example: { set: 'train', index: 0 }, pinned: null, hovered: null, at: null, pointing: false, editing: false,
   problem: null, theme: 0,
 });
 
@@ -59,7 +63,9 @@ export function reduce(state, action) {
       return { ...state, playing, speed, epoch, batch, batches, furthest, reason, log };
     }
     case 'picture':
-      return { ...state, received: action.picture.number, picture: finite(action.picture) ? action.picture : state.picture };
+      return pictured(state, action.picture);
+    case 'lane':
+      return focused(state, action.lane);
     case 'problem':
       return { ...state, problem: action.problem };
     case 'lines':
@@ -88,19 +94,39 @@ export function reduce(state, action) {
 }
 
 function opened(state, message, resumed) {
-  const { playing, speed, epoch, batches } = message;
+  const { playing, speed, epoch, batches, lanes } = message;
   const confusion = message.points[state.confusion].y.length ? state.confusion : 'train';
-  const next = { ...state, opened: message, playing, speed, epoch, batch: 0, batches, confusion, problem: null, reason: 'asked' };
+  const focus = Math.min(state.focus, lanes.length - 1);
+  const next = { ...state, opened: message, lane: lanes[focus], focus, playing, speed, epoch, batch: 0, batches, confusion, problem: null, reason: 'asked' };
   if (resumed) return next;
   next.furthest = epoch;
-  const layers = message.lanes[0].layers;
+  const { layers } = lanes[focus];
   next.matrices = fitting(state.matrices, layers);
   next.example = message.points[state.example.set].y.length > state.example.index ? state.example : { set: 'train', index: 0 };
   const kept = state.pinned && layers[state.pinned.layer]?.units > state.pinned.unit;
-  return { ...next, log: emptyLog(), picture: null, pinned: kept ? state.pinned : null, hovered: null };
+  const before = state.opened?.lanes.length ?? 0;
+  return {
+    ...next, grid: lanes.length > 1 && (state.grid || before < lanes.length), log: emptyLog(lanes.length, focus),
+    pictures: lanes.map(() => null), picture: null, pinned: kept ? state.pinned : null, hovered: null,
+  };
 }
 
-/** Whether a picture can be shown; of a run that left the finite numbers the last one before stays. */
+/** Opens a lane, or shows all of them. @param {State} state @param {number | null} lane @returns {State} */
+function focused(state, lane) {
+  if (lane === null) return { ...state, grid: state.opened.lanes.length > 1, pinned: null, hovered: null };
+  return {
+    ...state, grid: false, focus: lane, lane: state.opened.lanes[lane], picture: state.pictures[lane], log: withLane(state.log, lane), pinned: null, hovered: null,
+    matrices: fitting(state.matrices, state.opened.lanes[lane].layers),
+  };
+}
+
+/** A picture that can't be shown is left out: of a lane that left the finite numbers the last one before stays. */
+function pictured(state, { number, lanes }) {
+  if (lanes.length !== state.pictures.length) return { ...state, received: number };
+  const pictures = lanes.map((picture, k) => (picture.surface.length && finite(picture) ? picture : state.pictures[k]));
+  return { ...state, received: number, pictures, picture: pictures[state.focus] };
+}
+
 function finite(picture) {
   return picture.layers.every((layer) => layer.scales.every(Number.isFinite) && (layer.W ?? []).every(Number.isFinite))
     && picture.surface.every((map) => Number.isFinite(map.scale));

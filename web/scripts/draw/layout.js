@@ -19,21 +19,23 @@ export function widthFor(layers, room) {
 /**
  * @param {{units: number, shown: number}[]} layers
  * @param {number} width @param {number} height
+ * @param {boolean} [bare] without heads, for a network in little
  * @returns {Layout}
  */
-export function layout(layers, width, height) {
+export function layout(layers, width, height, bare = false) {
   const spacing = width / layers.length;
   const heads = width < 500 || (spacing < LEAST_COLUMN && layers.length > 2) ? 'text' : spacing < 140 ? 'stack' : 'row';
-  const top0 = TOP[heads];
+  const top0 = bare ? 0 : TOP[heads];
   const room = height - top0 - 6;
-  const fits = Math.max(2, Math.floor((room - 14) / LEAST_PITCH));
+  const fits = Math.max(2, Math.floor((room - 14) / (bare ? LEAST_PITCH * 0.75 : LEAST_PITCH)));
   const shown = layers.map(({ units, shown }) => (units <= fits ? Math.min(shown, units) : Math.min(shown, fits - 1)));
   const most = Math.max(...shown.slice(1, -1), 4);
   const last = shown.length - 1;
   const tile = Math.floor(Math.min(room / (most + 0.4) * 0.76, spacing * 0.42, Math.min(64, Math.max(40, room / 11))));
   const sizeOf = (l) => (l < last ? tile : shown[last] > 1 ? Math.round(tile * 1.15) : Math.round(tile * 1.5));
-  const left = tile / 2 + 8;
-  const right = width - sizeOf(last) / 2 - 8;
+  const edge = bare ? 1 : 8;
+  const left = tile / 2 + edge;
+  const right = width - sizeOf(last) / 2 - edge;
   const columns = shown.map((count, l) => {
     const size = sizeOf(l);
     const centre = layers.length === 1 ? width / 2 : left + (l / last) * (right - left);

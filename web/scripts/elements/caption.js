@@ -15,7 +15,7 @@ import { nameOf } from './network-view.js';
  */
 export function drawCaption(tokens, state, { neuron, ground, pointed, mistakes }) {
   const { opened } = state;
-  write(byId('result-title'), neuron ? nameOf(opened.lanes[0].layers, neuron.layer, neuron.unit) : 'Result');
+  write(byId('result-title'), neuron ? nameOf(state.lane.layers, neuron.layer, neuron.unit) : 'Result');
   byId('back').hidden = !neuron;
   byId('legend').hidden = !!neuron;
   if (!neuron) legend(tokens, opened, mistakes);

@@ -18,7 +18,7 @@ export class ConfusionSheet extends HTMLElement {
   draw(state, before) {
     const { opened, picture } = state;
     if (!opened || !this.offsetParent) return;
-    const spec = `${opened.run} ${state.theme}`;
+    const spec = `${opened.run} ${state.focus} ${state.theme}`;
     if (this.spec !== spec) this.make(opened);
     this.spec = spec;
     const told = picture?.confusion;

@@ -1,4 +1,5 @@
 /** What stands in the curves' plot beside the curves: names at their ends, changes of the rate, values under the pointer. */
+import { mark as laneMark } from '../draw/badge.js';
 import { haloed } from '../draw/canvas.js';
 import { figure, loss, percent, tick, whole } from '../numbers.js';
 
@@ -15,6 +16,7 @@ export function labelPlugin(view) {
     afterDatasetsDraw(chart) {
       const target = chart.ctx;
       target.save();
+      if (view.words) shapes(target, chart, view);
       uprights(target, chart, view);
       best(target, chart, view);
       ends(target, chart, view, view.pointed ?? past(view, chart));
@@ -73,36 +75,87 @@ function best(target, chart, { best: epoch, tokens }) {
 }
 
 /** Each curve's name and value, at its end or under the pointer, pushed apart where they would lie on each other. */
-function ends(target, chart, { tokens, measure }, pointed) {
+function ends(target, chart, { tokens, measure, words }, pointed) {
   const { top, bottom } = chart.chartArea;
   const marks = [];
-  for (const { name, data, yAxisID } of chart.data.datasets) {
+  for (const { name, data, yAxisID, lane, word } of chart.data.datasets) {
     if (!data.length) continue;
     const point = pointed === null ? data[data.length - 1] : nearest(data, chart.scales.x.getValueForPixel(pointed));
-    marks.push({ name, value: point.y, epoch: point.x, x: chart.scales.x.getPixelForValue(point.x), y: chart.scales[yAxisID].getPixelForValue(point.y), text: 0 });
+    marks.push({ name, lane, word, value: point.y, epoch: point.x, x: chart.scales.x.getPixelForValue(point.x), y: chart.scales[yAxisID].getPixelForValue(point.y), text: 0 });
   }
   if (!marks.length) return;
+  const lone = new Set(marks.map(({ name }) => name)).size === 1;
   if (pointed !== null) pointer(target, tokens, marks[0], top, bottom);
+  if (words && !lone) join(marks, measure);
   marks.sort((a, b) => a.y - b.y);
-  let floor = -Infinity;
-  for (const mark of marks) floor = mark.text = Math.max(mark.y, floor + 16);
-  const over = marks[marks.length - 1].text - (bottom - 4);
-  if (over > 0) for (const mark of marks) mark.text -= over;
+  apart(marks, top + 6, bottom - 9);
   for (const mark of marks) {
-    const solid = mark.name === 'train' || mark.name === 'cost' || mark.name === 'rate';
-    target.beginPath();
-    target.arc(mark.x, mark.y, 4, 0, 2 * Math.PI);
-    target.fillStyle = solid ? tokens.ink : tokens.ground;
-    target.fill();
-    target.lineWidth = 1.75;
-    target.strokeStyle = tokens.ink;
-    target.stroke();
+    const solid = mark.name === 'both' || mark.name === 'train' || mark.name === 'cost' || mark.name === 'rate';
+    const colour = words ? tokens.lanes[mark.lane] : tokens.ink;
+    if (words) laneMark(target, tokens, mark.lane, mark.x, mark.y, 5, !solid);
+    else dot(target, mark, solid ? tokens.ink : tokens.ground, tokens.ink);
     target.font = `500 ${tokens.typeLabel}px ${tokens.fontUi}`;
     target.textAlign = 'left';
     target.textBaseline = 'middle';
-    const value = mark.name === 'rate' ? figure(mark.value) : measure === 'accuracy' ? percent(mark.value) : loss(mark.value);
-    haloed(target, `${mark.name} ${value}`, mark.x + 10, mark.text, tokens.ink, tokens.ground);
+    const value = written(mark, measure);
+    const set = words && lone ? '' : `${mark.name} `;
+    haloed(target, `${words ? `${shortened(target, mark.word, chart.width - mark.x - 10, set + value)} ` : ''}${set}${value}`, mark.x + 10, mark.text, colour, tokens.ground);
   }
+}
+
+function written({ name, value }, measure) {
+  return name === 'rate' ? figure(value) : measure === 'accuracy' ? percent(value) : loss(value);
+}
+
+/** A lane's sets that read the same have one label. @param {any[]} marks */
+function join(marks, measure) {
+  for (let i = marks.length - 1; i > 0; i--) {
+    const { lane, name } = marks[i];
+    const twin = marks.find((other, k) => k < i && other.lane === lane && other.name !== 'rate' && name !== 'rate' && written(other, measure) === written(marks[i], measure));
+    if (!twin) continue;
+    twin.name = 'both';
+    marks.splice(i, 1);
+  }
+}
+
+/** Labels lie at their curves' ends, or as near as others leave room. @param {any[]} marks by height */
+function apart(marks, top, bottom) {
+  const gap = Math.min(16, (bottom - top) / Math.max(1, marks.length - 1));
+  let floor = top - gap;
+  for (const mark of marks) floor = mark.text = Math.max(mark.y, floor + gap);
+  let ceiling = bottom + gap;
+  for (const mark of [...marks].reverse()) ceiling = mark.text = Math.min(mark.text, ceiling - gap);
+}
+
+function dot(target, { x, y }, fill, edge) {
+  target.beginPath();
+  target.arc(x, y, 4, 0, 2 * Math.PI);
+  target.fillStyle = fill;
+  target.fill();
+  target.lineWidth = 1.75;
+  target.strokeStyle = edge;
+  target.stroke();
+}
+
+/** As much of a lane's name as there is room for. */
+function shortened(target, word, room, rest) {
+  let text = word;
+  while (text.length > 4 && target.measureText(`${text}… ${rest}`).width > room) text = text.slice(0, -1);
+  return text === word ? word : `${text.trimEnd()}…`;
+}
+
+/** A lane's shape a few times along its curve: colour is not the only thing that tells lanes apart. */
+function shapes(target, chart, { tokens }) {
+  const { left, right } = chart.chartArea;
+  chart.data.datasets.forEach(({ name, data, yAxisID, lane }, i) => {
+    if (data.length < 3) return;
+    const end = chart.scales.x.getPixelForValue(data[data.length - 1].x);
+    const pitch = (right - left) / 4;
+    for (let x = left + pitch * (0.35 + 0.13 * (i % 6)); x < end - 16; x += pitch) {
+      const point = nearest(data, chart.scales.x.getValueForPixel(x));
+      laneMark(target, tokens, lane, chart.scales.x.getPixelForValue(point.x), chart.scales[yAxisID].getPixelForValue(point.y), 4, name !== 'train' && name !== 'cost' && name !== 'rate');
+    }
+  });
 }
 
 function pointer(target, tokens, { x, epoch }, top, bottom) {

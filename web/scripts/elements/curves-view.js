@@ -5,6 +5,7 @@ import { decimate } from '../draw/decimate.js';
 import { niceStep } from '../draw/axes.js';
 import { tick } from '../numbers.js';
 import { labelPlugin } from './curve-labels.js';
+import { badges, parseWhole } from '../lanes.js';
 import { rateVaries } from '../log.js';
 import { looksBack } from '../store.js';
 import { fillTable } from './curve-table.js';
@@ -15,6 +16,8 @@ const COLUMNS = {
   accuracy: { train: 'trainAccuracy', dev: 'devAccuracy', test: 'testAccuracy' },
 };
 const PAUSE = 50;
+/** With more lanes only one set is named and drawn boldly: the others would be a thicket. */
+const FEW = 3;
 const DASHES = { train: [], cost: [], rate: [], dev: [2, 3], test: [6, 4] };
 
 export class CurvesView extends HTMLElement {
@@ -70,11 +73,11 @@ export class CurvesView extends HTMLElement {
     const axis = { border: { display: false }, ticks: { color: tokens.ink3, padding: 6 } };
     this.chart = new Chart(find(this, 'canvas'), {
       type: 'line',
-      data: { datasets: Object.keys(COLUMNS[this.measure]).filter((name) => name !== 'rate' || this.rated).map((name) => this.series(name)) },
+      data: { datasets: this.lanes().flatMap((lane) => this.names().map((name) => this.series(name, lane))) },
       options: {
         animation: false, parsing: false, normalized: true, responsive: true, maintainAspectRatio: false,
         events: ['mousemove', 'mouseout', 'touchstart', 'touchmove', 'click'],
-        layout: { padding: { top: 8, right: 104, bottom: 0, left: 0 } },
+        layout: { padding: { top: 8, right: this.room(), bottom: 0, left: 0 } },
         interaction: { mode: 'nearest', axis: 'x', intersect: false },
         plugins: { legend: { display: false }, tooltip: { enabled: false }, decimation: { enabled: false } },
         scales: {
@@ -92,9 +95,36 @@ export class CurvesView extends HTMLElement {
     });
   }
 
-  series(name) {
-    const { ink } = this.tokens;
-    return { name, yAxisID: name === 'rate' ? 'rate' : 'y', data: [], borderColor: ink, borderWidth: name === 'train' || name === 'cost' ? 2 : 1.5, borderDash: DASHES[name], pointRadius: 0, pointHoverRadius: 0, borderJoinStyle: 'round' };
+  /** The curves of each lane. */
+  names() {
+    const all = Object.keys(COLUMNS[this.measure]).filter((name) => name !== 'rate' || this.rated);
+    if (this.lanes().length <= FEW || this.measure === 'cost') return all;
+    return all.filter((name) => name === (this.hasTest ? 'test' : 'train'));
+  }
+
+  /** The lanes whose curves are drawn: all of them, or the open one. */
+  lanes() {
+    const { opened, grid, focus } = this.app.store.state;
+    return grid ? opened.lanes.map((_, k) => k) : [focus];
+  }
+
+  /** Beside the curves' ends there must be room for their names. */
+  room() {
+    if (!this.words) return 104;
+    const { typeLabel, fontUi } = this.tokens;
+    const target = find(this, 'canvas').getContext('2d');
+    target.font = `500 ${typeLabel}px ${fontUi}`;
+    const widest = Math.max(...this.words.map((word) => target.measureText(`${word} train 0.0000`).width));
+    return Math.min(widest + 24, this.clientWidth * 0.36);
+  }
+
+  series(name, lane) {
+    const { ink, lanes } = this.tokens;
+    const one = !this.words;
+    return {
+      name, lane, word: one ? '' : this.words[lane], yAxisID: name === 'rate' ? 'rate' : 'y', data: [], borderColor: one ? ink : lanes[lane], borderWidth: name === 'train' || name === 'cost' ? 2 : 1.5,
+      borderDash: DASHES[name], pointRadius: 0, pointHoverRadius: 0, borderJoinStyle: 'round',
+    };
   }
 
   /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
@@ -105,7 +135,7 @@ export class CurvesView extends HTMLElement {
       this.make();
       this.stale = true;
     }
-    if (before?.opened !== state.opened) this.begin(state);
+    if (before?.opened !== state.opened || before.grid !== state.grid || before.focus !== state.focus) this.begin(state);
     if (this.rated !== rateVaries(state.log)) {
       this.rated = rateVaries(state.log);
       if (this.measure === 'cost') this.renew();
@@ -129,12 +159,13 @@ export class CurvesView extends HTMLElement {
     const shown = (y) => y === y && (!log10 || y > 0);
     const buckets = Math.max(60, Math.round(this.chart.width / 2));
     for (const dataset of this.chart.data.datasets) {
-      const column = log.columns[COLUMNS[this.measure][dataset.name]];
-      decimate(log.columns.epoch, column, log.length, buckets, dataset.data, shown);
+      const { columns } = log.lanes[dataset.lane];
+      const column = columns[COLUMNS[this.measure][dataset.name]];
+      decimate(columns.epoch, column, log.length, buckets, dataset.data, shown);
     }
     this.rescale(log);
     this.changes = log.changes;
-    this.best = log.stopped?.bestEpoch;
+    this.best = this.words ? undefined : log.stopped?.bestEpoch;
     this.chart.update('none');
   }
 
@@ -142,8 +173,9 @@ export class CurvesView extends HTMLElement {
     const { rate } = this.chart.options.scales;
     const data = this.chart.data.datasets.find(({ yAxisID }) => yAxisID === 'rate')?.data;
     if (!rate || !data?.length) return;
-    const high = Math.max(...data.map(({ y }) => y));
-    const low = Math.max(Math.min(...data.map(({ y }) => y)), high / 1e4);
+    const rates = this.chart.data.datasets.filter(({ yAxisID }) => yAxisID === 'rate').flatMap((one) => one.data.map(({ y }) => y));
+    const high = rates.reduce((a, b) => Math.max(a, b));
+    const low = Math.max(rates.reduce((a, b) => Math.min(a, b)), high / 1e4);
     const top = roundUp(high);
     this.rateTicks = [Math.min(roundDown(low), top / 2), top];
     rate.min = this.rateTicks[0];
@@ -159,8 +191,10 @@ export class CurvesView extends HTMLElement {
     if (regression && this.measure === 'accuracy') {
       find(document, '[name="measure"][value="loss"]').checked = true;
       this.measure = 'loss';
-      this.make();
     }
+    this.hasTest = state.opened.points.test.y.length > 0;
+    this.words = state.grid ? badges(parseWhole(state.opened.experiment)).map((words) => words.map(({ value }) => value).join(', ')) : null;
+    this.make();
   }
 
   /** Axes go by round numbers and only grow, so that they stand still most of the time. */

@@ -49,8 +49,8 @@ export class ExampleSheet extends HTMLElement {
       return;
     }
     Object.assign(this, { last: performance.now(), told, key });
-    const { layers } = opened.lanes[0];
-    const shape = opened.run;
+    const { layers } = state.lane;
+    const shape = `${opened.run} ${state.focus}`;
     if (this.shape !== shape) this.make(layers);
     this.shape = shape;
     this.write(opened, told, layers);

@@ -34,11 +34,11 @@ export class InsideSheet extends HTMLElement {
 
   /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
   draw(state, before) {
-    const { opened, picture, sheet } = state;
+    const { lane, picture, sheet } = state;
     if (before && before.theme !== state.theme) [this.tokens, this.stale] = [readTokens(), true];
-    if (!opened) return;
-    if (this.opened !== opened) this.forget();
-    this.opened = opened;
+    if (!lane) return;
+    if (this.lane !== lane) this.forget();
+    this.lane = lane;
     if (state.furthest < this.last) [this.history, this.last] = [upTo(this.history, state.furthest), state.furthest];
     if (picture?.inside && this.picture !== picture) {
       const ahead = picture.epoch >= this.last;
@@ -50,7 +50,7 @@ export class InsideSheet extends HTMLElement {
     this.picture = picture;
     const look = LOOKS[sheet];
     if (!look || !this.offsetParent || (!this.stale && before?.sheet === sheet)) return;
-    const layers = opened.lanes[0].layers;
+    const { layers } = lane;
     const quantity = layers.length - 1 > DEEP ? look.deep : look.inside;
     const seen = this.drawn.spreads[quantity];
     if (!seen) return;

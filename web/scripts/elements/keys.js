@@ -7,7 +7,8 @@ export function keys(app) {
     if (event.ctrlKey || event.metaKey || event.altKey || find(document, 'dialog[open]')) return;
     const target = /** @type {HTMLElement} */ (event.target);
     if (event.key === 'Escape') {
-      app.lookAway();
+      if (app.store.state.pinned || app.store.state.hovered) app.lookAway();
+      else if (app.store.state.opened?.lanes.length > 1) app.openLane(null);
       return;
     }
     if (target.matches('select, textarea, input:not([type="radio"], [type="checkbox"], [type="range"])')) return;
@@ -19,6 +20,8 @@ export function keys(app) {
     } else if (event.key === 's' || event.key === 'S') app.step();
     else if (event.key === 'b' || event.key === 'B') app.stepBack();
     else if (event.key === 'r' || event.key === 'R') app.restart();
+    else if (event.key === 'c' || event.key === 'C') byId('compare').click();
+    else if (/^[0-6]$/.test(event.key) && app.store.state.opened?.lanes.length > 1) app.openLane(event.key === '0' ? null : Number(event.key) - 1);
     else if (event.key === '?') byId('help').click();
   });
 }

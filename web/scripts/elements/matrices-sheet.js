@@ -65,7 +65,7 @@ export class MatricesSheet extends HTMLElement {
     if (before && before.theme !== state.theme) [this.tokens, this.picture] = [readTokens(), null];
     const { picture, opened } = state;
     if (!picture?.matrices || !this.offsetParent || this.picture === picture) return;
-    const shape = opened.run + state.matrices.layer + picture.matrices.of + picture.matrices.layers.map(({ layer, row, column, rows, columns }) => [layer, row, column, rows, columns]);
+    const shape = opened.run + state.focus + state.matrices.layer + picture.matrices.of + picture.matrices.layers.map(({ layer, row, column, rows, columns }) => [layer, row, column, rows, columns]);
     const wait = this.last + PAUSE - performance.now();
     if (wait > 0 && shape === this.shape) {
       clearTimeout(this.later);
@@ -79,8 +79,8 @@ export class MatricesSheet extends HTMLElement {
     this.write(picture.matrices);
   }
 
-  make({ opened, matrices }, told) {
-    const { layers } = opened.lanes[0];
+  make({ lane, matrices }, told) {
+    const { layers } = lane;
     const focused = this.boards.contains(document.activeElement) ? /** @type {any} */ (document.activeElement).dataset.at : null;
     this.choose(layers, matrices);
     this.of = told.of;
@@ -216,7 +216,7 @@ export class MatricesSheet extends HTMLElement {
     number.className = value < 0 ? 'minus' : value > 0 ? 'plus' : '';
     const words = document.createElement('span');
     words.className = 'note';
-    const { layers } = this.app.store.state.opened.lanes[0];
+    const { layers } = this.app.store.state.lane;
     const source = layer === 1 ? `input ${layers[0].labels[column]}` : `neuron ${column + 1} of layer ${layer - 1}`;
     words.textContent = name === 'W' ? `from ${source} to neuron ${row + 1} of layer ${layer}` : `of neuron ${row + 1} of layer ${layer}`;
     this.reading.replaceChildren(symbol, ' = ', number, words);

@@ -90,16 +90,16 @@ export class NetworkView extends HTMLElement {
 
   /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
   draw(state, before) {
-    const { opened, picture } = state;
+    const { opened, lane, picture } = state;
     if (!opened || !picture || !this.size.width || !picture.layers[0].shown) return;
     const themed = !before || before.theme !== state.theme;
     if (themed) this.tokens = readTokens();
-    const layers = opened.lanes[0].layers;
-    const shape = this.stale || this.layoutOf !== opened || this.shownOf !== shownOf(picture);
+    const { layers } = lane;
+    const shape = this.stale || this.layoutOf !== lane || this.shownOf !== shownOf(picture);
     if (!shape && !themed && !this.scrolled && before?.picture === picture && looked(before) === looked(state)) return;
-    if (shape) this.arrange(opened, picture, layers);
+    if (shape) this.arrange(lane, picture);
     const most = reach(picture);
-    const rescaled = this.rescale(most, before?.lines !== state.lines || before?.opened !== opened);
+    const rescaled = this.rescale(most, before?.lines !== state.lines || before?.lane !== lane);
     if (rescaled || themed) this.key();
     const left = this.parentElement.scrollLeft;
     this.scrolled = false;
@@ -108,9 +108,10 @@ export class NetworkView extends HTMLElement {
     this.say(state, picture, layers, before);
   }
 
-  arrange(opened, picture, layers) {
+  arrange(lane, picture) {
+    const { layers } = lane;
     this.stale = false;
-    this.layoutOf = opened;
+    this.layoutOf = lane;
     this.copiesOf = '';
     this.shownOf = shownOf(picture);
     const shown = layers.map((layer, l) => ({ units: layer.units, shown: picture.layers[l].shown }));

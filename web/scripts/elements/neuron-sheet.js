@@ -59,8 +59,8 @@ export class NeuronSheet extends HTMLElement {
     this.write(state, told, copyOf(state.picture.layers[told.layer].copies, told.unit));
   }
 
-  write({ opened, at }, told, copy) {
-    const layers = opened.lanes[0].layers;
+  write({ lane, at }, told, copy) {
+    const { layers } = lane;
     const { activation, labels } = layers[told.layer];
     const { tex, note } = told.layer === 0 ? inputEquation(labels[told.unit], told.a) : equation(told, activation, told.layer === 1 ? layers[0].labels : null, this.tokens);
     katex.render(tex, this.tex, { displayMode: true, throwOnError: false, output: 'htmlAndMathml' });

@@ -1,6 +1,7 @@
 /** The form is the experiment: every change is a new run, but the rate, which a run takes up as it goes. */
 import { byId, find, findAll } from '../dom.js';
 import * as experiment from '../experiment.js';
+import { changed, differing, parseWhole, printWhole, valuesOf } from '../lanes.js';
 import { whole } from '../numbers.js';
 
 const USES = {
@@ -16,8 +17,10 @@ const DECAYS = {
 /** @param {any} app */
 export function recipe(app) {
   const form = byId('experiment');
-  /** The last values that ran. @type {experiment.Values} */
-  let good = experiment.parse(document.body.dataset.experiment);
+  /** The last experiment that ran, with all its lanes. */
+  let all = parseWhole(document.body.dataset.experiment);
+  /** The settings of the lane looked at. @type {experiment.Values} */
+  let good = valuesOf(all, 0);
   /** Keys whose text the server would not have. @type {Set<string>} */
   const bad = new Set();
   /** Keys that the address had wrong: said until the next change. @type {Set<string>} */
@@ -49,7 +52,7 @@ export function recipe(app) {
       dragged = performance.now();
       showNoise(good);
     }
-    if (key === 'lr' && app.store.state.epoch + app.store.state.batch > 0) {
+    if (key === 'lr' && app.store.state.epoch + app.store.state.batch > 0 && !differing(all).includes('lr')) {
       const lr = Number(value);
       if (value !== '' && lr > 0 && lr <= 10) {
         good = { ...good, lr: value };
@@ -65,7 +68,8 @@ export function recipe(app) {
   function open(values, sliding = false) {
     for (const key of outset) clear(key);
     outset.clear();
-    app.open(experiment.toQuery(values), sliding);
+    const changes = Object.fromEntries(Object.entries(values).filter(([key, value]) => good[key] !== value));
+    app.open(printWhole(changed(all, changes, app.store.state.focus)), sliding);
   }
 
   function composeDecay() {
@@ -169,16 +173,21 @@ export function recipe(app) {
     get values() {
       return good;
     },
+    get whole() {
+      return all;
+    },
     /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
     draw(state, before) {
-      if (state.opened && before?.opened !== state.opened) {
-        good = experiment.parse(state.opened.experiment);
+      if (state.opened && (before?.opened !== state.opened || before.focus !== state.focus || before.grid !== state.grid)) {
+        all = parseWhole(state.opened.experiment);
+        good = valuesOf(all, state.focus);
+        markDiffering(form, state.grid ? differing(all) : [], app);
         const lr = state.log.changes.at(-1)?.lr;
         if (lr !== undefined) good.lr = String(lr);
         if (!bad.has(asked)) asked = '';
         experiment.fill(form, good, dragging() ? new Set([...bad, 'noise']) : bad);
         show(good);
-        describe(state.opened);
+        describe(state.opened, state.lane);
       } else if (before && before.log.changes !== state.log.changes && state.log.changes.length) {
         good = { ...good, lr: String(state.log.changes.at(-1).lr) };
         if (!bad.has('lr')) experiment.fill(form, good, new Set(Object.keys(good).filter((key) => key !== 'lr')));
@@ -196,7 +205,7 @@ export function recipe(app) {
 }
 
 /** What the settings amount to, in words. */
-function describe({ task, classes, lanes: [lane] }) {
+function describe({ task, classes }, lane) {
   const inputs = lane.layers[0].units;
   const asked = task === 'regression' ? 'a number' : `${classes} classes`;
   byId('data-shape').textContent = `${inputs} input${inputs > 1 ? 's' : ''}, ${asked}`;
@@ -224,6 +233,32 @@ function nudge(event, control) {
 function nextRound(x, up) {
   const third = Math.round(Math.log10(x) * 2) + (up ? 1 : -1);
   return Number((10 ** Math.floor(third / 2) * (third % 2 === 0 ? 1 : 3)).toPrecision(1));
+}
+
+/** What lanes differ in is a dashed box that leads to them, where no lane is open. @param {HTMLFormElement} form @param {string[]} keys @param {any} app */
+function markDiffering(form, keys, app) {
+  const controls = { layers: byId('keep'), decay: byId('decay-kind') };
+  for (const control of form.elements) {
+    const key = Object.keys(controls).find((name) => controls[name] === control) ?? control.name;
+    const blank = control.closest('.blank');
+    if (!blank || !key || (key in controls && controls[key] !== control)) continue;
+    const differs = keys.includes(key);
+    blank.classList.toggle('differs', differs);
+    blank.hidden ||= key === 'scale' && differs && keys.includes('init');
+    control.disabled = differs;
+    let box = find(blank, '.differ');
+    if (differs && !box) {
+      box = document.createElement('button');
+      box.type = 'button';
+      box.className = 'differ';
+      box.addEventListener('click', () => app.openLane(0));
+      blank.append(box);
+    }
+    if (differs) {
+      box.textContent = key === keys[0] ? `${app.store.state.opened.lanes.length} lanes differ` : 'differs';
+      box.title = 'Lanes differ in it: open one to change it there';
+    } else box?.remove();
+  }
 }
 
 /** The recipe in a line, for narrow screens. */

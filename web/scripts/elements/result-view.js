@@ -102,7 +102,7 @@ export class ResultView extends HTMLElement {
     drawCaption(this.tokens, state, { neuron, ground, pointed, mistakes });
   }
 
-  drawGround(target, { opened, picture }, neuron) {
+  drawGround(target, { opened, lane, picture }, neuron) {
     if (!picture) return null;
     const { tokens, plate, frame } = this;
     if (neuron) {
@@ -110,7 +110,7 @@ export class ResultView extends HTMLElement {
       const close = picture.neuron?.layer === neuron.layer && picture.neuron?.unit === neuron.unit;
       const map = close ? picture.neuron : { side: layer.side, scale: layer.scales[neuron.unit], map: layer.maps[neuron.unit] };
       if (!map.map) return null;
-      const { activation } = opened.lanes[0].layers[neuron.layer];
+      const { activation } = lane.layers[neuron.layer];
       if (activation === 'sigmoid' && neuron.layer === picture.layers.length - 1) {
         surface.binary(target, tokens, plate, { surface: [map] }, frame);
         return { largest: 1, activation: 'probability' };

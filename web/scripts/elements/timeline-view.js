@@ -78,7 +78,7 @@ export class TimelineView extends HTMLElement {
   draw(state, before) {
     if (before && before.theme !== state.theme) [this.tokens, this.stale] = [readTokens(), true];
     if (!state.opened) return;
-    const moved = !before || before.epoch !== state.epoch || before.furthest !== state.furthest || before.log !== state.log || before.opened !== state.opened;
+    const moved = !before || before.epoch !== state.epoch || before.furthest !== state.furthest || before.log !== state.log || before.grid !== state.grid || before.focus !== state.focus || before.opened !== state.opened;
     if (!moved && !this.stale) return;
     const wait = this.last + PAUSE - performance.now();
     if (wait > 0 && !this.stale && this.held === null) {
@@ -97,15 +97,18 @@ export class TimelineView extends HTMLElement {
     const { log, furthest } = state;
     if (this.held === null) this.max = axisFor(furthest);
     const buckets = Math.max(60, Math.round(width / 2));
-    decimate(log.columns.epoch, log.columns.trainLoss, log.length, buckets, this.points, finite);
-    const { diverged, stopped } = log;
-    const stops = [];
-    if (diverged?.stops) stops.push({ epoch: furthest, text: `stopped at ${whole(diverged.epoch)}` });
-    else if (stopped) stops.push({ epoch: stopped.epoch, text: `stopped early at ${whole(stopped.epoch)}` });
+    const lanes = state.grid ? log.lanes.map((_, k) => k) : [state.focus];
+    const curves = lanes.map((k) => {
+      const { columns } = log.lanes[k];
+      this.points[k] ??= [];
+      decimate(columns.epoch, columns.trainLoss, log.length, buckets, this.points[k], finite);
+      return { points: this.points[k], colour: state.grid ? this.tokens.lanes[k] : this.tokens.ink, dash: [] };
+    });
+    const stops = lanes.flatMap((k) => stopsOf(log.lanes[k], lanes.length > 1 ? `${k + 1} ` : '', furthest));
     const changes = log.changes.map(({ epoch, lr }) => ({ epoch, text: `rate ${tick(lr)}`, ahead: epoch > state.epoch }));
     return {
       max: this.max, at: this.held ?? state.epoch, furthest, stops, changes,
-      curves: [{ points: this.points, colour: this.tokens.ink, dash: [] }],
+      curves,
       focus: this.slider.matches(':focus-visible'),
     };
   }
@@ -127,6 +130,12 @@ export class TimelineView extends HTMLElement {
     if (words.textContent !== text) words.textContent = text;
     byId('newest').textContent = `back to epoch ${whole(furthest)}`;
   }
+}
+
+/** Where a lane stopped, and why. @param {import('../log.js').LaneLog} lane @param {string} name @param {number} furthest */
+function stopsOf({ diverged, stopped }, name, furthest) {
+  if (diverged?.stops) return [{ epoch: Math.min(furthest, diverged.epoch), text: `${name}stopped at ${whole(diverged.epoch)}` }];
+  return stopped ? [{ epoch: stopped.epoch, text: `${name}stopped early at ${whole(stopped.epoch)}` }] : [];
 }
 
 customElements.define('timeline-view', TimelineView);

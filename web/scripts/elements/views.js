@@ -31,7 +31,7 @@ function tabs(list, chosen) {
 
 /** @param {any} app */
 export function views(app) {
-  const sheets = ['neuron', 'inside', 'confusion', 'matrices', 'example'];
+  const sheets = ['lanes', 'neuron', 'inside', 'confusion', 'matrices', 'example'];
   let resting = 'weights';
   let shown = 'weights';
   const dock = tabs(find(document, '.dock .tabs'), (tab) => {
@@ -79,9 +79,18 @@ export function views(app) {
     return true;
   };
 
+  /** Beside the grid stands the table of lanes, and what tells their insides apart. */
+  const lanesTab = (several, grid) => {
+    const tab = byId('tab-lanes');
+    tab.hidden = !several;
+    if (grid) dock(tab);
+    else if (tab.ariaSelected === 'true') dock(byId('tab-weights'));
+  };
+
   return {
     /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
     draw(state, before) {
+      if (state.opened && (before?.opened?.lanes.length !== state.opened.lanes.length || before.grid !== state.grid)) lanesTab(state.opened.lanes.length > 1, state.grid);
       if (state.opened && before?.opened !== state.opened) {
         const regression = state.opened.task === 'regression';
         byId('tab-confusion').hidden = regression;

@@ -211,12 +211,4 @@ class ExperimentBrowserTest extends Visitor {
 
     assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(page.url());
   }
-
-  @Test
-  void anAddressOfSeveralLanesSaysWhichIsDrawn() {
-    open("lane=opt%3Dgd&lane=opt%3Dadam");
-
-    page.waitForFunction("() => document.getElementById('message').textContent.includes('2 lanes')");
-    assertThat(address()).contains("lane=opt=gd", "lane=opt=adam");
-  }
 }

@@ -6,6 +6,7 @@ import descent.view.Look;
 import descent.view.Quantity;
 import descent.view.SetName;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Every message that a page may send. */
 public sealed interface FromPage {
@@ -38,7 +39,8 @@ public sealed interface FromPage {
       Optional<Quantity> inside,
       Optional<SetName> confusion,
       Optional<Look.Window> matrices,
-      Optional<Look.Example> example)
+      Optional<Look.Example> example,
+      OptionalInt lane)
       implements FromPage {}
 
   /** The last log number and the last picture number that reached the page. */

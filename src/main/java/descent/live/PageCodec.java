@@ -13,6 +13,7 @@ import descent.view.Look;
 import descent.view.Quantity;
 import descent.view.SetName;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads messages of the page, strictly. */
 final class PageCodec {
@@ -72,7 +73,8 @@ final class PageCodec {
         in.has("inside") ? Optional.of(in.oneOf("inside", Quantity.values())) : Optional.empty(),
         in.has("confusion") ? Optional.of(in.oneOf("confusion", SetName.values())) : Optional.empty(),
         in.has("matrices") ? Optional.of(window(new Members("matrices", in.node("matrices")))) : Optional.empty(),
-        in.has("example") ? Optional.of(example(new Members("example", in.node("example")))) : Optional.empty());
+        in.has("example") ? Optional.of(example(new Members("example", in.node("example")))) : Optional.empty(),
+        in.has("lane") ? OptionalInt.of(in.count("lane")) : OptionalInt.empty());
   }
 
   private static Look.Window window(Members in) {

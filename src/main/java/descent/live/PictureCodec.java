@@ -23,6 +23,7 @@ import java.util.zip.Deflater;
 final class PictureCodec {
   private static final int WORD = 4;
   private static final int CHUNK = 16_384;
+  private static final double NANOSECONDS = 1e6;
 
   private final ByteArrayOutputStream header = new ByteArrayOutputStream(2_048);
   private final List<float[]> floats = new ArrayList<>();
@@ -44,8 +45,8 @@ final class PictureCodec {
     ByteArrayOutputStream lanes = new ByteArrayOutputStream(2_048);
     try (JsonGenerator out = ServerCodec.JSON.createGenerator(lanes)) {
       out.writeStartArray();
-      for (LanePicture lane : picture.lanes()) {
-        lane(lane, out);
+      for (int lane = 0; lane < picture.lanes().size(); lane++) {
+        lane(picture.lanes().get(lane), picture.ms().get(lane), out);
       }
       out.writeEndArray();
     }
@@ -68,11 +69,12 @@ final class PictureCodec {
     return frame.array();
   }
 
-  private void lane(LanePicture lane, JsonGenerator out) throws IOException {
+  private void lane(LanePicture lane, double ms, JsonGenerator out) throws IOException {
     out.writeStartObject();
     out.writeNumberField("epoch", lane.epoch());
     out.writeNumberField("batch", lane.batch());
     ReportJson.number("learningRate", lane.learningRate(), out);
+    ReportJson.number("ms", Math.rint(ms * NANOSECONDS) / NANOSECONDS, out);
     out.writeStringField("lines", lane.lines().key());
     out.writeObjectFieldStart("surface");
     out.writeNumberField("side", side(lane.surface()));

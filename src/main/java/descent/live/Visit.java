@@ -134,11 +134,12 @@ final class Visit {
       }
       return new Command.ChangeLearningRate(change.lr());
     } else if (message instanceof FromPage.LookAt look) {
+      look.lane().ifPresent(this::network);
       look.matrices().ifPresent(this::check);
       look.example().ifPresent(this::check);
       return new Command.LookAt(new Look(
           look.lines(), look.tiles(), look.neuron().map(neuron -> probe(neuron, look.at())), look.inside(),
-          look.confusion(), look.matrices(), look.example()));
+          look.confusion(), look.matrices(), look.example(), look.lane()));
     }
     return new Command.Restart();
   }

@@ -27,6 +27,7 @@ final class Lanes {
 
   private final List<OneLane> lanes = new ArrayList<>();
   private final OptionalDouble bestError;
+  private final NanoClock clock = NanoClock.system();
 
   /** <b>Errors:</b> IllegalArgumentException for a combination of settings that cannot be trained. */
   Lanes(Experiment experiment, Split split, Box box) {
@@ -42,6 +43,8 @@ final class Lanes {
     private final History history;
     private EpochReport latest;
     private boolean stopped;
+    private long spent;
+    private int trained;
 
     OneLane(Training training, Camera camera) {
       this.training = training;
@@ -56,6 +59,9 @@ final class Lanes {
 
     /** The lane as it is, without the neuron looked at if it has none there. */
     LanePicture picture(Look look, int lane, OptionalDouble bestError) {
+      if (!look.sees(lane)) {
+        return LanePicture.unseen(training, look.lines());
+      }
       boolean exists = look.neuron().filter(probe -> probe.lane() != lane || !has(probe)).isEmpty();
       LanePicture picture = camera.picture(training, exists ? look : look.withoutNeuron());
       return latest == null ? picture : picture.with(Diagnosis.of(latest, bestError));
@@ -122,6 +128,7 @@ final class Lanes {
       if (lane.stopped || lane.training.epoch() >= target) {
         continue;
       }
+      long start = clock.nanos();
       if (measured) {
         lane.take(lane.training.advance());
       } else {
@@ -130,6 +137,8 @@ final class Lanes {
           lane.take(lane.training.measure());
         }
       }
+      lane.spent += clock.nanos() - start;
+      lane.trained++;
       lane.history.epochDone();
     }
   }
@@ -155,6 +164,11 @@ final class Lanes {
   /** The latest reports, one a lane. */
   List<EpochReport> reports() {
     return lanes.stream().map(lane -> lane.latest).toList();
+  }
+
+  /** Milliseconds that an epoch of each lane has taken on average; 0 before the first. */
+  List<Double> ms() {
+    return lanes.stream().map(lane -> lane.trained == 0 ? 0 : lane.spent / 1e6 / lane.trained).toList();
   }
 
   /** Measures every lane as it is. */

@@ -59,6 +59,11 @@ final class Player {
     return lanes.pictures(look);
   }
 
+  /** How long an epoch of each lane has taken on average, ms. */
+  List<Double> ms() {
+    return lanes.ms();
+  }
+
   /** When the next epoch is due: a time of the clock, 0 for at once, {@link Work#NEVER} at rest. */
   long due() {
     if (!begun || lanes.epoch() < goal) {

@@ -165,7 +165,7 @@ public final class Run implements Work {
     pictureChange = player.changes();
     pictureDue = now + BETWEEN_PICTURES;
     int number = picture == null ? 1 : picture.number() + 1;
-    picture = new RunPicture(number, state().generation(), player.pictures(look));
+    picture = new RunPicture(number, state().generation(), player.pictures(look), player.ms());
     // Whoever wanted one in the meantime is served by this one, and told of it.
     pictureWanted = false;
     newsChange = -1;

@@ -9,12 +9,15 @@ public final class RunPicture {
   private final int number;
   private final int generation;
   private final List<LanePicture> lanes;
+  private final List<Double> ms;
   private byte[] encoded;
 
-  public RunPicture(int number, int generation, List<LanePicture> lanes) {
+  /** @param ms how long an epoch of each lane has taken on average, ms */
+  public RunPicture(int number, int generation, List<LanePicture> lanes, List<Double> ms) {
     this.number = number;
     this.generation = generation;
     this.lanes = List.copyOf(lanes);
+    this.ms = List.copyOf(ms);
   }
 
   public int number() {
@@ -27,6 +30,11 @@ public final class RunPicture {
 
   public List<LanePicture> lanes() {
     return lanes;
+  }
+
+  /** How long an epoch of each lane has taken on average, ms; 0 before the first. */
+  public List<Double> ms() {
+    return ms;
   }
 
   /** The picture's bytes, made by the first who asks. */

@@ -1,5 +1,6 @@
 package descent.view;
 
+import descent.training.Training;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +9,7 @@ import java.util.Optional;
  *
  * @param epoch epochs completed
  * @param batch batches done of the epoch under way
- * @param surface one map of z a output unit
+ * @param surface one map of z a output unit; none of a lane that nobody looks at
  * @param layers layer 0 are the inputs
  * @param neuron if one is looked at
  * @param inside if the layers are looked into
@@ -30,6 +31,13 @@ public record LanePicture(
     Optional<Matrices> matrices,
     Optional<ExamplePicture> example,
     Optional<Diagnosis> diagnosis) {
+
+  /** Where a lane is that nobody looks at. */
+  public static LanePicture unseen(Training training, Lines lines) {
+    return new LanePicture(
+        training.epoch(), training.batch(), training.learningRate(), lines, List.of(), List.of(), Optional.empty(),
+        Optional.empty(), Optional.empty(), Optional.empty());
+  }
 
   /** The same with a reading of the latest errors. */
   public LanePicture with(Optional<Diagnosis> reading) {

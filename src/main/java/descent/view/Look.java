@@ -1,6 +1,7 @@
 package descent.view;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a watcher looks at; only this is computed.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param confusion the set whose confusion matrix is shown, if any
  * @param matrices the parameters shown one by one, if any
  * @param example the example followed through the network, if any
+ * @param lane the only lane that is drawn, if it is only one
  */
 public record Look(
     Lines lines,
@@ -20,20 +22,26 @@ public record Look(
     Optional<Quantity> inside,
     Optional<SetName> confusion,
     Optional<Window> matrices,
-    Optional<Example> example) {
+    Optional<Example> example,
+    OptionalInt lane) {
 
   /** Weights, and nothing else in particular. */
   public static final Look WEIGHTS = new Look(Lines.WEIGHT, true, Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** A look at neither matrices nor an example. */
+  /** A look at all lanes, but neither at matrices nor at an example. */
   public Look(
       Lines lines, boolean tiles, Optional<Probe> neuron, Optional<Quantity> inside, Optional<SetName> confusion) {
-    this(lines, tiles, neuron, inside, confusion, Optional.empty(), Optional.empty());
+    this(lines, tiles, neuron, inside, confusion, Optional.empty(), Optional.empty(), OptionalInt.empty());
+  }
+
+  /** Whether this lane is drawn. */
+  public boolean sees(int of) {
+    return lane.isEmpty() || lane.getAsInt() == of;
   }
 
   /** The same without the neuron. */
   public Look withoutNeuron() {
-    return new Look(lines, tiles, Optional.empty(), inside, confusion, matrices, example);
+    return new Look(lines, tiles, Optional.empty(), inside, confusion, matrices, example, lane);
   }
 
   /**

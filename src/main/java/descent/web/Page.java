@@ -1,6 +1,7 @@
 package descent.web;
 
 import descent.run.Limits;
+import descent.share.Comparison;
 import descent.share.ExperimentUrl;
 import io.javalin.http.Context;
 import java.util.List;
@@ -12,6 +13,7 @@ final class Page {
   private final Limits limits;
   private final String version;
   private final List<Thumbnail> thumbnails = Thumbnails.all();
+  private final List<Comparison> comparisons = Comparison.ready();
   private final Twins twins = Twins.read();
 
   Page(Templates templates, Limits limits, String version) {
@@ -30,7 +32,8 @@ final class Page {
             ExperimentUrl.values(read.experiment()),
             read.problems(),
             version,
-            thumbnails);
+            thumbnails,
+            comparisons);
     templates.send(context, "page.jte", model);
   }
 

@@ -1,6 +1,7 @@
 package descent.web;
 
 import descent.share.BadSetting;
+import descent.share.Comparison;
 import descent.training.Experiment;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param problems what was wrong with the address; each has the default in its place
  * @param version of the server
  * @param thumbnails one a data set, in the order in which they are offered
+ * @param comparisons those that are one click away
  */
 public record PageModel(
     String query,
@@ -22,4 +24,5 @@ public record PageModel(
     Map<String, String> values,
     List<BadSetting> problems,
     String version,
-    List<Thumbnail> thumbnails) {}
+    List<Thumbnail> thumbnails,
+    List<Comparison> comparisons) {}

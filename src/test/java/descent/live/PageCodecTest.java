@@ -11,6 +11,7 @@ import descent.view.Quantity;
 import descent.view.SetName;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,14 +39,15 @@ class PageCodecTest {
             new FromPage.LookAt(
                 Lines.GRADIENT, true, Optional.of(new FromPage.Neuron(0, 2, 0)),
                 Optional.of(new FromPage.Place(0.72, 0.78)), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty()),
+                Optional.empty(), OptionalInt.empty()),
             new FromPage.LookAt(
                 Lines.WEIGHT, true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.of(new Look.Window(Lines.GRADIENT, 2, 32, 0)),
-                Optional.of(new Look.Example(SetName.TRAIN, 17))),
+                Optional.of(new Look.Example(SetName.TRAIN, 17)), OptionalInt.empty()),
             new FromPage.LookAt(
                 Lines.UPDATE, false, Optional.of(new FromPage.Neuron(0, 1, 3)), Optional.empty(),
-                Optional.of(Quantity.GRADIENTS), Optional.of(SetName.TEST), Optional.empty(), Optional.empty()),
+                Optional.of(Quantity.GRADIENTS), Optional.of(SetName.TEST), Optional.empty(), Optional.empty(),
+                OptionalInt.of(0)),
             new FromPage.Seen(42, 17));
   }
 

@@ -89,7 +89,7 @@ class PictureCodecTest {
                 420, 0, 0.003, Lines.WEIGHT, maps(1, 100, 7.5, 41), layers, Optional.of(neuron), Optional.of(INSIDE),
                 Optional.of(new Confusion(new int[][] {{48, 2}, {4, 46}})),
                 Optional.of(MATRICES), Optional.of(EXAMPLE),
-                Optional.of(new Diagnosis(Diagnosis.Verdict.VARIANCE, "High variance.")))));
+                Optional.of(new Diagnosis(Diagnosis.Verdict.VARIANCE, "High variance.")))), List.of(0.052));
   }
 
   @Test
