@@ -123,7 +123,8 @@ public final class LiveSocket {
   private void close(WsContext context) {
     Guest guest = guest(context);
     pulse.remove(guest.line());
-    guest.visit().closed();
+    // Who finds out that a line is cut may be sending on it, and holds what the visit waits for.
+    scheduler.soon(guest.visit()::closed);
   }
 
   private static Guest guest(WsContext context) {

@@ -64,6 +64,23 @@ public final class Scheduler implements AutoCloseable {
     return new Task(work);
   }
 
+  /** Does something once, on a training thread, where nothing is locked; what it throws is lost. */
+  public void soon(Runnable once) {
+    add(
+        new Work() {
+          @Override
+          public long workUntil(long deadline) {
+            once.run();
+            return NEVER;
+          }
+
+          @Override
+          public void failed(Throwable cause) {
+            // It was to be done once.
+          }
+        }).wake();
+  }
+
   private enum State {
     ASLEEP,
     SLEEPING_UNTIL_DUE,

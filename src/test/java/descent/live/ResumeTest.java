@@ -115,4 +115,24 @@ class ResumeTest {
       assertThat(after).hasSameSizeAs(before);
     }
   }
+
+  /** A line may be found cut by whoever sends on it, while its page is still heard: neither may wait for the other. */
+  @Test
+  void linesCutWhileBothSidesTalkStopNobody() {
+    for (int round = 0; round < 60; round++) {
+      TestPage page = TestPage.at(server.port());
+      page.say("{'type':'open','experiment':'n=20&layers=2'}").say("{'type':'speed','speed':'max'}")
+          .say("{'type':'play'}");
+      page.awaitPicture();
+      for (int i = 1; i < 20; i++) {
+        page.say("{'type':'seen','log':" + i + ",'picture':" + i + "}");
+      }
+      page.cut();
+    }
+
+    try (TestPage page = TestPage.at(server.port())) {
+      page.say("{'type':'open','experiment':'n=20&layers=2'}").say("{'type':'step','unit':'epoch'}");
+      page.awaitLog(entry -> entry.get("epoch").asInt() == 1);
+    }
+  }
 }
