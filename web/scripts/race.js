@@ -23,5 +23,5 @@ export function raced({ target, epochs, first }, k) {
   if (epochs[k] === null) return '';
   const share = `${Math.round(100 * target)}\u202f%`;
   const tie = epochs.filter((epoch) => epoch === epochs[first]).length > 1;
-  return k === first && !tie ? `first to ${share}: epoch ${whole(epochs[k])}` : `${share} at ${whole(epochs[k])}`;
+  return k === first && !tie ? `${share} first, at ${whole(epochs[k])}` : `${share} at ${whole(epochs[k])}`;
 }

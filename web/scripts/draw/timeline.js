@@ -84,13 +84,12 @@ function losses(target, tokens, { curves, at }, x, top, bottom) {
   }
 }
 
-/** What is highest, but for spikes that would flatten all else. */
+/** What is highest, but for spikes that would flatten all else, and for a lane that starts far above the others. */
 function tallest(curves) {
+  const firsts = curves.map(({ points }) => points[0]?.y ?? 0).filter((y) => y > 0).sort((a, b) => a - b);
+  const most = firsts.length ? 3 * firsts[(firsts.length - 1) >> 1] : Infinity;
   let high = 0;
-  for (const { points } of curves) {
-    const first = points[0]?.y ?? 0;
-    for (const { y } of points) high = Math.max(high, Math.min(y, first > 0 ? 3 * first : y));
-  }
+  for (const { points } of curves) for (const { y } of points) high = Math.max(high, Math.min(y, most));
   return high || 1;
 }
 

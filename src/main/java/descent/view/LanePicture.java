@@ -36,7 +36,8 @@ public record LanePicture(
   public static LanePicture unseen(Training training, Lines lines) {
     return new LanePicture(
         training.epoch(), training.batch(), training.learningRate(), lines, List.of(), List.of(), Optional.empty(),
-        Optional.empty(), Optional.empty(), Optional.empty());
+        Optional.empty(), Optional.empty(), Optional.empty(),
+        Optional.empty(), Optional.empty());
   }
 
   /** The same with a reading of the latest errors. */

@@ -17,6 +17,7 @@ import descent.training.Training;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -244,7 +245,7 @@ class CameraTest {
   void anExampleIsFollowedThroughEveryLayer() {
     training.advance();
     Look look = new Look(Lines.WEIGHT, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-        Optional.of(new Look.Example(SetName.TEST, 7)));
+        Optional.of(new Look.Example(SetName.TEST, 7)), OptionalInt.empty());
 
     ExamplePicture followed = camera.picture(training, look).example().orElseThrow();
 
@@ -261,7 +262,7 @@ class CameraTest {
 
   private static Look matrices(Look.Window window) {
     return new Look(Lines.WEIGHT, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(window),
-        Optional.empty());
+        Optional.empty(), OptionalInt.empty());
   }
 
   private static Look look(Lines lines) {
