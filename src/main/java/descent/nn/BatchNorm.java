@@ -28,22 +28,21 @@ final class BatchNorm {
     java.util.Arrays.fill(runningVariance, 1);
   }
 
-  /** Normalises Z over its batch in place, keeping what backward needs; updates the running averages if told to. */
-  void trainInPlace(
-      double[] theta, double[][] Z, double[][] normalised, double[] inverseDeviation, int m, boolean keepAverages) {
-    trainUnits(theta, Z, normalised, inverseDeviation, 0, Z.length, m, keepAverages);
-  }
-
-  /** The same for units {@code from} … {@code to} − 1. */
-  void trainUnits(
-      double[] theta, double[][] Z, double[][] normalised, double[] inverseDeviation, int from, int to, int m,
-      boolean keepAverages) {
+  /**
+   * Normalises Z of layer l over its batch in place, keeping what backward needs; updates the running averages if told
+   * to. Works on units {@code from} … {@code to} − 1.
+   */
+  void trainUnits(double[] theta, Pass pass, int l, int from, int to, int m, boolean keepAverages) {
+    double[][] Z = pass.Z[l];
+    double[][] normalised = pass.normalised[l];
     for (int i = from; i < to; i++) {
       double mean = Product.sum(Z[i], m) / m;
       centreInto(Z[i], mean, normalised[i], m);
       double variance = Product.dot(normalised[i], normalised[i], m) / m;
       double inverse = 1 / Math.sqrt(variance + EPSILON);
-      inverseDeviation[i] = inverse;
+      pass.mean[l][i] = mean;
+      pass.variance[l][i] = variance;
+      pass.inverseDeviation[l][i] = inverse;
       scaleInPlace(normalised[i], inverse, m);
       affineInto(normalised[i], theta[gamma + i], theta[beta + i], Z[i], m);
       if (keepAverages) {

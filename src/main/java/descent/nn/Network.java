@@ -3,6 +3,7 @@ package descent.nn;
 import descent.math.Product;
 import descent.math.RandomStream;
 import descent.math.Twister;
+import descent.nn.Witness.Sight;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
 
@@ -121,16 +122,20 @@ public final class Network {
     pass.A[0] = X;
     for (int l = 1; l <= architecture.depth(); l++) {
       linear(pass, l, m);
+      pass.seen(Sight.Z, l, pass.Z[l]);
       if (norms[l] != null) {
-        norms[l].trainInPlace(theta, pass.Z[l], pass.normalised[l], pass.inverseDeviation[l], m, keepAverages);
+        norms[l].trainUnits(theta, pass, l, 0, architecture.units(l), m, keepAverages);
+        pass.seen(Sight.Z_TILDE, l, pass.Z[l]);
       }
       activate(pass, l, pass.activated[l], m);
+      pass.seen(Sight.ACTIVATED, l, pass.activated[l]);
       if (pass.mask[l] != null) {
         if (masks != null) {
           Dropout.drawInto(pass.mask[l], architecture.hidden().get(l - 1).keep(), masks, m);
         }
         Dropout.applyInto(pass.activated[l], pass.mask[l], pass.A[l], m);
       }
+      pass.seen(Sight.A, l, pass.A[l]);
     }
   }
 
@@ -151,7 +156,7 @@ public final class Network {
    */
   public void finish(Pass pass, int l, int from, int to, int m) {
     if (norms[l] != null) {
-      norms[l].trainUnits(theta, pass.Z[l], pass.normalised[l], pass.inverseDeviation[l], from, to, m, false);
+      norms[l].trainUnits(theta, pass, l, from, to, m, false);
     }
     if (l == architecture.depth()) {
       architecture.output().forwardInto(pass.Z[l], pass.A[l], pass.scratch, m);
@@ -208,6 +213,7 @@ public final class Network {
         hiddenBackward(pass, l, m, omissions.forgetsDerivative(l));
       }
       if (norms[l] != null) {
+        pass.seen(Sight.DZ_TILDE, l, pass.dZ[l]);
         norms[l].backwardInPlace(
             theta, g, pass.dZ[l], pass.normalised[l], pass.inverseDeviation[l], m, omissions.forgetsMeans(l));
       } else {
@@ -215,11 +221,13 @@ public final class Network {
           g[bOffset[l] + i] = Product.sum(pass.dZ[l][i], m);
         }
       }
+      pass.seen(Sight.DZ, l, pass.dZ[l]);
       int rows = architecture.units(l);
       int columns = architecture.units(l - 1);
       Product.outerInto(g, wOffset[l], rows, columns, pass.dZ[l], pass.A[l - 1], m);
       if (l > 1) {
         Product.backwardInto(theta, wOffset[l], rows, columns, pass.dZ[l], pass.dZ[l - 1], m);
+        pass.seen(Sight.DA, l - 1, pass.dZ[l - 1]);
       }
     }
   }
@@ -229,6 +237,7 @@ public final class Network {
     double[][] dA = pass.dZ[l];
     if (pass.mask[l] != null) {
       Dropout.applyInto(dA, pass.mask[l], dA, m);
+      pass.seen(Sight.DA_DROPPED, l, dA);
     }
     if (withoutDerivative) {
       return;

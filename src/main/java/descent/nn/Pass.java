@@ -20,9 +20,14 @@ public final class Pass {
   final double[][][] normalised;
   /** Batch norm's 1/√(σ² + ε) of the batch. */
   final double[][] inverseDeviation;
+  /** Batch norm's μ of the batch. */
+  final double[][] mean;
+  /** Batch norm's σ² of the batch. */
+  final double[][] variance;
   /** Dropout's masks, already divided by keep, for layers that have it. */
   final double[][][] mask;
   final double[][] scratch;
+  private Witness witness;
 
   private Pass(Architecture architecture, int columns, boolean trains) {
     this.columns = columns;
@@ -33,6 +38,8 @@ public final class Pass {
     dZ = trains ? new double[L + 1][][] : null;
     normalised = new double[L + 1][][];
     inverseDeviation = new double[L + 1][];
+    mean = new double[L + 1][];
+    variance = new double[L + 1][];
     mask = new double[L + 1][][];
     scratch = new double[3][columns];
     for (int l = 1; l <= L; l++) {
@@ -45,6 +52,8 @@ public final class Pass {
         if (architecture.batchNorm(l)) {
           normalised[l] = new double[n][columns];
           inverseDeviation[l] = new double[n];
+          mean[l] = new double[n];
+          variance[l] = new double[n];
         }
         if (l < L && architecture.hidden().get(l - 1).keep() < 1) {
           mask[l] = new double[n][columns];
@@ -87,5 +96,31 @@ public final class Pass {
   /** Dropout's mask of layer l of the last training pass, or null if the layer has none; a live buffer. */
   public double[][] mask(int layer) {
     return mask[layer];
+  }
+
+  /** Batch norm's Ẑ = (Z − μ)/√(σ² + ε) of layer l, or null if the layer has none; a live buffer. */
+  public double[][] normalised(int layer) {
+    return normalised[layer];
+  }
+
+  /** Batch norm's μ of layer l over the last batch, or null if the layer has none; a live buffer. */
+  public double[] mean(int layer) {
+    return mean[layer];
+  }
+
+  /** Batch norm's σ² of layer l over the last batch, or null if the layer has none; a live buffer. */
+  public double[] variance(int layer) {
+    return variance[layer];
+  }
+
+  /** Lets someone see what the next passes compute on their way; null for nobody. */
+  public void watch(Witness watching) {
+    witness = watching;
+  }
+
+  void seen(Witness.Sight what, int layer, double[][] rows) {
+    if (witness != null) {
+      witness.saw(what, layer, rows);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package descent.optim;
 
+import java.util.Map;
+
 /**
  * s ← s + g², θ ← θ − α·g/(√s + ε), with s starting at 0.
  *
@@ -33,6 +35,11 @@ public record Adagrad(double epsilon) implements Optimizer {
         s[i] = squares;
         theta[i] -= learningRate * g[i] / (Math.sqrt(squares) + epsilon);
       }
+    }
+
+    @Override
+    public Map<String, double[]> moments() {
+      return Map.of("s", s);
     }
 
     @Override

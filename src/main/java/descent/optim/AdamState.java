@@ -1,6 +1,7 @@
 package descent.optim;
 
 import descent.math.Power;
+import java.util.Map;
 
 /** The moments of {@link Adam}, its step count t, and β₁ᵗ and β₂ᵗ. */
 final class AdamState implements OptimizerState {
@@ -46,6 +47,16 @@ final class AdamState implements OptimizerState {
       s[i] = squares;
       theta[i] -= learningRate * (moment / correction1) / (Math.sqrt(squares / correction2) + epsilon);
     }
+  }
+
+  @Override
+  public Map<String, double[]> moments() {
+    return Map.of("v", v, "s", s);
+  }
+
+  @Override
+  public long steps() {
+    return t;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package descent.optim;
 
+import java.util.Map;
+
 /**
  * v ← βv + (1−β)g, θ ← θ − α·v, with v starting at 0 and no bias correction, as in the course.
  *
@@ -34,6 +36,11 @@ public record Momentum(double beta) implements Optimizer {
         v[i] = moment;
         theta[i] -= learningRate * moment;
       }
+    }
+
+    @Override
+    public Map<String, double[]> moments() {
+      return Map.of("v", v);
     }
 
     @Override

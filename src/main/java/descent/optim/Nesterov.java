@@ -1,5 +1,7 @@
 package descent.optim;
 
+import java.util.Map;
+
 /**
  * Momentum that looks ahead: v ← βv + (1−β)g, θ ← θ − α·(βv + (1−β)g).
  *
@@ -36,6 +38,11 @@ public record Nesterov(double beta) implements Optimizer {
         v[i] = moment;
         theta[i] -= learningRate * (beta * moment + pushed);
       }
+    }
+
+    @Override
+    public Map<String, double[]> moments() {
+      return Map.of("v", v);
     }
 
     @Override

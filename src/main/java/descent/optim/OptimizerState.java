@@ -1,5 +1,7 @@
 package descent.optim;
 
+import java.util.Map;
+
 /**
  * What an optimizer remembers between steps: moments and a step count. Owned by one run; never shared.
  *
@@ -15,4 +17,14 @@ public interface OptimizerState {
    * @throws ClassCastException if {@code other} belongs to another optimizer
    */
   void assign(OptimizerState other);
+
+  /** What it remembers of each parameter, by its letter on the blackboard (v, s); live vectors as long as θ. */
+  default Map<String, double[]> moments() {
+    return Map.of();
+  }
+
+  /** Steps taken, for an optimizer whose step depends on their number; else 0. */
+  default long steps() {
+    return 0;
+  }
 }

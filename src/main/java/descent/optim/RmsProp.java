@@ -1,5 +1,7 @@
 package descent.optim;
 
+import java.util.Map;
+
 /**
  * s ← β₂s + (1−β₂)g², θ ← θ − α·g/(√s + ε), with s starting at 0 and no bias correction.
  *
@@ -37,6 +39,11 @@ public record RmsProp(double beta2, double epsilon) implements Optimizer {
         s[i] = squares;
         theta[i] -= learningRate * g[i] / (Math.sqrt(squares) + epsilon);
       }
+    }
+
+    @Override
+    public Map<String, double[]> moments() {
+      return Map.of("s", s);
     }
 
     @Override

@@ -96,7 +96,7 @@ final class Draft implements Cloneable {
     return draft;
   }
 
-  private void take(Optimizer optimizer) {
+  void take(Optimizer optimizer) {
     opt = OptimizerName.of(optimizer);
     if (optimizer instanceof Momentum momentum) {
       beta1 = momentum.beta();

@@ -1,6 +1,7 @@
 package descent.training;
 
 import descent.math.Twister;
+import java.util.stream.IntStream;
 
 /**
  * Cuts the training set into the batches of each epoch.
@@ -75,6 +76,12 @@ final class Batches {
 
   double[][] Y() {
     return Y;
+  }
+
+  /** Which training examples the gathered batch {@code batch} holds, counted from 0. */
+  int[] picked(int batch) {
+    int from = batch * size;
+    return IntStream.range(from, from + m).map(j -> order == null ? j : order[j]).toArray();
   }
 
   /** Examples in the gathered batch. */

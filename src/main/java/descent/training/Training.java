@@ -42,6 +42,7 @@ public final class Training {
   private double costSum;
   private boolean stepped;
   private Divergence divergence;
+  private Recorder recorder;
 
   /**
    * @throws IllegalArgumentException if settings of the lane can't work together or with the data
@@ -122,6 +123,9 @@ public final class Training {
 
   private void backward(int m) {
     network.backward(batches.Y(), loss, pass, m, g, bugs.omissions());
+    if (recorder != null) {
+      recorder.backpropagated(g);
+    }
     penalty.addGradient(network.theta(), g, m);
     bugs.spoil(g, network.theta(), penalty.shrinkage(m), m);
   }
@@ -190,6 +194,27 @@ public final class Training {
         end();
       }
     }
+  }
+
+  /**
+   * Trains one batch, as {@link #advanceBatch} does, and tells all that it computed.
+   *
+   * @throws IllegalStateException if the training has stopped
+   */
+  public Step record() {
+    if (stopped()) {
+      throw new IllegalStateException("a training that has stopped makes no step");
+    }
+    begin();
+    int at = batch;
+    recorder = new Recorder(network, pass, optimizer);
+    step(true);
+    Step step = recorder.step(epoch, at, batches, rate.now(), losses, penalty);
+    recorder = null;
+    if (batch == batches.count() || !Finite.all(network.theta())) {
+      end();
+    }
+    return step;
   }
 
   /**
@@ -280,6 +305,9 @@ public final class Training {
     double[] theta = network.theta();
     System.arraycopy(theta, 0, before, 0, theta.length);
     penalty.decay(theta, rate.now(), m);
+    if (recorder != null) {
+      recorder.updating(theta, g);
+    }
     optimizer.update(theta, g, rate.now());
   }
 

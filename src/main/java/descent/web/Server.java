@@ -46,6 +46,7 @@ public final class Server implements AutoCloseable {
     Health health = new Health(scheduler, version());
     api = new RunApi(settings.limits(), admission, scheduler, addresses);
     CheckApi checks = new CheckApi(settings.limits(), admission, scheduler, addresses);
+    StepApi steps = new StepApi(settings.limits(), admission, scheduler, addresses);
     Headers headers = new Headers(settings.frameAncestors());
     javalin =
         Javalin.create(
@@ -60,6 +61,8 @@ public final class Server implements AutoCloseable {
               get(config, "/health", health::answer);
               config.routes.get("/api/run", api::answer);
               config.routes.get("/api/gradient-check", checks::answer);
+              config.routes.get("/api/step", steps::answer);
+              config.routes.get("/api/numpy", steps::program);
               config.routes.get("/api/translate", TranslateApi::answer);
               for (String folder : new String[] {"/scripts/*", "/styles/*", "/images/*", "/webjars/*"}) {
                 get(config, folder, assets::serve);

@@ -1,0 +1,77 @@
+package descent.web;
+
+import descent.data.Edit;
+import descent.share.BadSetting;
+import descent.share.ExperimentUrl;
+import descent.training.Experiment;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What {@code GET /api/step} asks for, and what the page of one step is opened with.
+ *
+ * @param experiment of several lanes the first is meant
+ * @param epochs trained before the step
+ * @param batches trained of the next epoch before the step
+ * @param columns examples of which every number is told; as many as fit if not given
+ */
+record StepRequest(Experiment experiment, int epochs, int batches, OptionalInt columns) {
+  private static final int MOST_EPOCHS = 1_000_000_000;
+
+  /** Keys that are the step's, beside the experiment's. */
+  static final Set<String> OWN = Set.of("epochs", "batches", "columns");
+
+  /** The query string taken apart: the step's own keys, decoded, and the experiment. */
+  record Parts(Map<String, String> own, String experiment) {}
+
+  /** <b>Errors:</b> {@link BadSetting}. */
+  static StepRequest of(String query) {
+    Parts parts = parts(query);
+    Map<String, String> own = parts.own();
+    Experiment experiment = ExperimentUrl.parse(parts.experiment());
+    return new StepRequest(
+        experiment,
+        CheckRequest.whole("epochs", own.getOrDefault("epochs", "0"), MOST_EPOCHS),
+        CheckRequest.whole("batches", own.getOrDefault("batches", "0"), perEpoch(experiment) - 1),
+        columns(Optional.ofNullable(own.get("columns"))));
+  }
+
+  private static OptionalInt columns(Optional<String> text) {
+    if (text.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    int columns = CheckRequest.whole("columns", text.get(), 1_000_000);
+    if (columns == 0) {
+      throw new BadSetting("columns", text.get(), "at least 1");
+    }
+    return OptionalInt.of(columns);
+  }
+
+  /** Batches an epoch of the first lane, edits by hand counted in. */
+  private static int perEpoch(Experiment experiment) {
+    int size = experiment.lanes().get(0).batch();
+    List<Edit> edits = experiment.data().edits();
+    long added = edits.stream().filter(Edit.Add.class::isInstance).count();
+    long dropped = edits.stream().filter(Edit.Drop.class::isInstance).distinct().count();
+    int m = (int) (experiment.data().train() + added - dropped);
+    return size == 0 ? 1 : (m + size - 1) / size;
+  }
+
+  static Parts parts(String query) {
+    Map<String, String> own = new LinkedHashMap<>();
+    StringBuilder rest = new StringBuilder();
+    for (String part : query.split("&")) {
+      String key = part.contains("=") ? part.substring(0, part.indexOf('=')) : part;
+      if (!OWN.contains(key)) {
+        rest.append(rest.length() == 0 ? "" : "&").append(part);
+      } else if (own.put(key, part.substring(Math.min(part.length(), key.length() + 1))) != null) {
+        throw new BadSetting(key, own.get(key), "given once");
+      }
+    }
+    return new Parts(own, rest.toString());
+  }
+}
