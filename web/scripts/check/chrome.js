@@ -44,7 +44,7 @@ export function chrome() {
     const target = /** @type {HTMLElement} */ (event.target);
     if (event.ctrlKey || event.metaKey || event.altKey || find(document, 'dialog[open]') || target.matches('input, select')) return;
     if (event.key === '?') byId('help').click();
-    else if ((event.key === 'b' || event.key === 'B') && byId('plant').offsetParent) {
+    else if ((event.key === 'b' || event.key === 'B') && byId('plant')?.offsetParent) {
       event.preventDefault();
       byId('plant').click();
     }

@@ -16,6 +16,9 @@ final class NumpyLines {
 
   /** Adds lines as they stand; {@code text} may hold several. */
   NumpyLines add(String text) {
+    if (text.isBlank()) {
+      lines.add(new NumpyProgram.Line("", part));
+    }
     text.stripTrailing().lines().forEach(line -> lines.add(new NumpyProgram.Line(line, part)));
     return this;
   }

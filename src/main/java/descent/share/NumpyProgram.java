@@ -122,6 +122,7 @@ public record NumpyProgram(List<Line> lines) {
     out.add("# " + plan.architecture() + ", as Descent trains it: /?" + query);
     out.add("# Run it with Python 3 and NumPy. Columns are examples; dZ has the 1/m.");
     out.addIf(lane.patience() > 0, "# Early stopping is left out: all epochs are trained.");
+    out.add("");
     out.add("import numpy as np");
     out.add("");
     out.add("layer_dims = " + dims(plan.architecture()));
@@ -171,7 +172,8 @@ public record NumpyProgram(List<Line> lines) {
     out.add("parameters = initialize_parameters()");
     out.addIf(!state.isEmpty(), state.substring(Math.min(2, state.length())) + " = initialize_optimizer(parameters)");
     out.addIf(plan.drops() && !plan.frozen(), "masks = np.random.RandomState(" + plan.lane().dropoutSeed() + ")  # one stream for all masks");
-    out.add("""
+    out.part("").add("");
+    out.part("train").add("""
         for epoch in range(num_epochs):
             total = 0
             for mini_X, mini_Y, picked in mini_batches(X, Y, epoch):
@@ -179,9 +181,8 @@ public record NumpyProgram(List<Line> lines) {
                 total += mini_Y.shape[1] * cost
             if epoch %% max(1, num_epochs // 10) == 0 or epoch == num_epochs - 1:
                 print("cost in epoch", epoch + 1, "is", total / Y.shape[1])
-
         """.formatted(state));
-    out.add("");
+    out.part("").add("");
     out.part("batch").add("batches = mini_batches(X, Y, num_epochs)");
     if (plan.lane().batch() > 0) {
       out.add("for mini_X, mini_Y, picked in batches[:num_batches]:");

@@ -8,6 +8,7 @@ final class NumpyStart {
 
   static void write(NumpyProgram.Plan plan, NumpyLines out) {
     Lane lane = plan.lane();
+    String factor = lane.scale() == 1 ? "np.sqrt(%s)" : "(np.sqrt(%s) * " + Numbers.print(lane.scale()) + ")";
     String scale = lane.scale() == 1 ? "" : " * " + Numbers.print(lane.scale());
     out.part("start").add("def initialize_parameters():");
     out.add("    \"\"\"" + lane.initializer().key() + ": one stream for W1, W2, ...\"\"\"");
@@ -19,9 +20,9 @@ final class NumpyStart {
       case ZEROS -> "np.zeros((n, n_prev))";
       case NORMAL -> "rng.randn(n, n_prev)" + scale;
       case UNIFORM -> "(rng.rand(n, n_prev) - 0.5)" + scale;
-      case XAVIER -> "rng.randn(n, n_prev) * (np.sqrt(2 / (n_prev + n))" + scale + ")";
-      case HE -> "rng.randn(n, n_prev) * (np.sqrt(2 / n_prev)" + scale + ")";
-      case LECUN -> "rng.randn(n, n_prev) * (np.sqrt(1 / n_prev)" + scale + ")";
+      case XAVIER -> "rng.randn(n, n_prev) * " + factor.formatted("2 / (n_prev + n)");
+      case HE -> "rng.randn(n, n_prev) * " + factor.formatted("2 / n_prev");
+      case LECUN -> "rng.randn(n, n_prev) * " + factor.formatted("1 / n_prev");
       case ORTHOGONAL -> "(Q if n_prev <= n else Q.T)" + scale;
     };
     if (W.contains("Q.T")) {

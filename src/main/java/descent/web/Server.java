@@ -42,6 +42,7 @@ public final class Server implements AutoCloseable {
     Templates templates = new Templates(disk);
     Page page = new Page(templates, settings.limits(), version());
     CheckPage checkPage = new CheckPage(templates, settings.limits());
+    StepPage stepPage = new StepPage(templates, settings.limits());
     Assets assets = new Assets(disk);
     Health health = new Health(scheduler, version());
     api = new RunApi(settings.limits(), admission, scheduler, addresses);
@@ -58,6 +59,7 @@ public final class Server implements AutoCloseable {
               get(config, "/", page::show);
               get(config, "/twins", page::showTwins);
               get(config, "/gradient-check", checkPage::show);
+              get(config, "/slow-motion", stepPage::show);
               get(config, "/health", health::answer);
               config.routes.get("/api/run", api::answer);
               config.routes.get("/api/gradient-check", checks::answer);

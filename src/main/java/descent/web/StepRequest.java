@@ -22,8 +22,11 @@ import java.util.Set;
 record StepRequest(Experiment experiment, int epochs, int batches, OptionalInt columns) {
   private static final int MOST_EPOCHS = 1_000_000_000;
 
+  /** Which example of the batch the page shows alone. */
+  private static final String OF_THE_PAGE = "example";
+
   /** Keys that are the step's, beside the experiment's. */
-  static final Set<String> OWN = Set.of("epochs", "batches", "columns");
+  private static final Set<String> OWN = Set.of("epochs", "batches", "columns", OF_THE_PAGE);
 
   /** The query string taken apart: the step's own keys, decoded, and the experiment. */
   record Parts(Map<String, String> own, String experiment) {}
@@ -32,6 +35,9 @@ record StepRequest(Experiment experiment, int epochs, int batches, OptionalInt c
   static StepRequest of(String query) {
     Parts parts = parts(query);
     Map<String, String> own = parts.own();
+    if (own.containsKey(OF_THE_PAGE)) {
+      throw BadSetting.unknown(OF_THE_PAGE, own.get(OF_THE_PAGE), "one of the experiment's, epochs, batches or columns");
+    }
     Experiment experiment = ExperimentUrl.parse(parts.experiment());
     return new StepRequest(
         experiment,
