@@ -46,12 +46,18 @@ export function blackboard(choose) {
     if (!shown || !place.clientWidth) return;
     const { moment, figure, axes, one } = shown;
     const figures = moment.terms.filter((term) => term.name).map((term) => ({ ...figure(term.name), transposed: term.transposed }));
-    const view = windows(figures, axes, from, one, place);
+    let view = windows(figures, axes, from, one, place, 0);
     const focused = /** @type {any} */ (document.activeElement)?.closest?.('#terms') ? cellOf(document.activeElement) : null;
     const alone = moment.sums && one !== null;
-    place.replaceChildren(...moment.terms.map((term, k) => (term.name
+    const fill = () => place.replaceChildren(...moment.terms.map((term, k) => (term.name
       ? matrix(figure(term.name), !!term.transposed, view, k === moment.terms.length - 1 || moment.terms.length < 4 && term.name === moment.result)
       : between(alone && term === '=' ? '+\\cdots\\;=' : term))));
+    fill();
+    // What stands between may be wide: then a column less.
+    for (let less = 1; less < 8 && place.clientWidth >= 640 && wraps(place); less++) {
+      view = windows(figures, axes, from, one, place, less);
+      fill();
+    }
     controls(view);
     mark();
     if (focused) box(focused)?.focus();
@@ -102,7 +108,7 @@ export function blackboard(choose) {
     box.tabIndex = first ? 0 : -1;
     Object.assign(box.dataset, { name: figure.name, i: String(i), j: String(j) });
     box.textContent = x === null ? '∞' : print(x, figure);
-    if (x !== null) box.style.backgroundColor = css(tokens.surface, figure.most ? 0.5 + x / figure.most / 2 : 0.5);
+    if (x !== null) box.style.backgroundColor = css(tokens.surface, figure.most ? 0.5 + 0.46 * (x / figure.most) : 0.5);
     box.setAttribute('aria-label', `${figure.name}, row ${i + 1}, column ${j + 1}: ${x === null ? 'not finite' : Number(x.toPrecision(4))}`);
     return box;
   }
@@ -192,6 +198,12 @@ export function blackboard(choose) {
       return own.filter(({ j }) => j === own[0].j);
     },
   };
+}
+
+/** Whether the terms need more than one line. @param {HTMLElement} place */
+function wraps(place) {
+  const boxes = [...place.children].map((child) => child.getBoundingClientRect());
+  return boxes.some((box, k) => k > 0 && box.left < boxes[k - 1].left);
 }
 
 function between(source) {

@@ -22,16 +22,16 @@ export function code() {
     fill(program) {
       text = `${program.map(([line]) => line).join('\n')}\n`;
       place.replaceChildren(...program.map(([line, part]) => {
-        const item = document.createElement('li');
+        const item = document.createElement('code');
         item.dataset.part = part;
         item.style.setProperty('--indent', `${/^ */.exec(line)[0].length}ch`);
-        item.append(...pieces(line.trimStart()));
+        item.append(...pieces(line), '\n');
         return item;
       }));
     },
     /** @param {string[]} parts */
     mark(parts) {
-      const marked = findAll(place, 'li').filter((item) => item.classList.toggle('now', parts.includes(item.dataset.part)));
+      const marked = findAll(place, 'code').filter((item) => item.classList.toggle('now', parts.includes(item.dataset.part)));
       findAll(place, '[aria-current]').forEach((item) => item.removeAttribute('aria-current'));
       if (!marked.length) return;
       for (const item of marked) item.setAttribute('aria-current', 'true');
@@ -42,7 +42,7 @@ export function code() {
 }
 
 function pieces(line) {
-  const hash = line.startsWith('#') || line.startsWith('"""') ? 0 : line.indexOf('  # ') + 1 || line.length;
+  const hash = /^ *(#|""")/.test(line) ? 0 : line.indexOf('  # ') + 1 || line.length;
   const parts = line.slice(0, hash).split(/("[^"]*"|\b[A-Za-z_]\w*\b)/).filter(Boolean).map((word) => {
     const name = word.startsWith('"') ? 'string' : KEYWORDS.test(word) ? 'keyword' : '';
     return name ? span(name, word) : word;

@@ -28,7 +28,6 @@ export function explainer(step, figure, tokens) {
 
   /** A sum on as many lines as it needs. @param {string[]} terms */
   function broken(terms) {
-    const perLine = innerWidth < 500 ? 2 : 3;
     return terms.map((term, k) => (k === 0 ? term : k % perLine ? `+${term}` : `\\\\&\\quad+${term}`)).join('');
   }
 
@@ -37,6 +36,7 @@ export function explainer(step, figure, tokens) {
   }
 
   const hidden = step.m - step.columns;
+  let perLine = 3;
   const all = (count, f) => Array.from({ length: count }, (_, k) => f(k));
   const is = (name, i, j) => (cell) => cell.name === name && (i === null || cell.i === i) && (j === null || cell.j === j);
   const any = (...tests) => (cell) => tests.some((test) => test(cell));
@@ -64,7 +64,7 @@ export function explainer(step, figure, tokens) {
         const pairs = all(n, (k) => /** @type {[number, number]} */ ([at(`W${l}`, i, k), at(`A${l - 1}`, k, j)]));
         const b = layer.batchNorm ? '' : `+${factor(at(`b${l}`, i))}`;
         return {
-          tex: lines(`z^{[${l}]}${index(i, j)}`, `\\textstyle\\sum_k W^{[${l}]}_{${unit}k}\\,a^{[${l - 1}]}_{k,${j + 1}}${b ? `+b^{[${l}]}_{${unit}}` : ''}`, products(pairs) + b, value),
+          tex: lines(`z^{[${l}]}${index(i, j)}`, `\\textstyle\\sum_k W^{[${l}]}_{${unit}k}\\,a^{[${l - 1}]}_{k,${j + 1}}${b ? `+b^{[${l}]}_{${unit}}` : ''}`, products(pairs) + (b && perLine === 1 ? `\\\\&\\quad${b}` : b), value),
           sources: any(is(`W${l}`, i, null), is(`A${l - 1}`, null, j), is(`b${l}`, i, 0)), note: `Row ${unit} of W, column ${j + 1} of A.`, from: `Z${l}`,
         };
       }
@@ -139,7 +139,8 @@ export function explainer(step, figure, tokens) {
     const l2 = whole && step.shrinkage > 0 ? `+\\tfrac{${short(step.l2)}}{${step.m}}\\cdot ${factor(w)}` : '';
     const l1 = whole && step.l1 > 0 ? `+\\tfrac{${short(step.l1)}}{${step.m}}\\cdot ${factor(Math.sign(w))}` : '';
     const formula = `\\textstyle\\sum_j dz_{${i + 1},j}\\,a_{${j + 1},j}${l2 ? '+\\tfrac{\\lambda_2}{m}w' : ''}${l1 ? '+\\tfrac{\\lambda_1}{m}\\operatorname{sign}w' : ''}`;
-    return { tex: lines(`dw^{[${l}]}_{${i + 1},${j + 1}}`, formula, products(pairs, hidden) + l2 + l1, value), sources: any(is(`dZ${l}`, i, null), is(`A${l - 1}`, j, null), is(`W${l}`, i, j), is(`sign.W${l}`, i, j)), note: `Over the ${step.m} examples of the batch; the largest terms are written out.${whole && step.bug ? ' A planted mistake may be in it.' : ''}`, from: `dW${l}` };
+    const penalty = l2 + l1 ? (perLine < 3 ? `\\\\&\\quad${l2}${l1}` : l2 + l1) : '';
+    return { tex: lines(`dw^{[${l}]}_{${i + 1},${j + 1}}`, formula, products(pairs, hidden) + penalty, value), sources: any(is(`dZ${l}`, i, null), is(`A${l - 1}`, j, null), is(`W${l}`, i, j), is(`sign.W${l}`, i, j)), note: `Over the ${step.m} examples of the batch; the largest terms are written out.${whole && step.bug ? ' A planted mistake may be in it.' : ''}`, from: `dW${l}` };
   }
 
   function loss(j, value) {
@@ -195,7 +196,11 @@ export function explainer(step, figure, tokens) {
       }
     }
   }
-  return explain;
+  /** @param {Cell} cell @param {number} terms of a sum that stand on one line */
+  return (cell, terms) => {
+    perLine = terms;
+    return explain(cell);
+  };
 }
 
 /** A number as TeX with so many digits. @param {number} x @param {number} digits */

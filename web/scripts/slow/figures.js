@@ -14,7 +14,7 @@ export function tex(name) {
   if (name === 'penalty') return 'J_{\\lambda}';
   if (name === 'J' || name === 'Y') return name;
   const [, prefix, letters, layer] = /** @type {any} */ (/^(?:(\w+)\.)?([A-Za-z]+?)(\d+)$/.exec(name) ?? [null, '', name, '']);
-  const letter = `${GREEK[letters] ?? letters}^{[${layer}]}`;
+  const letter = letters === 'variance' ? `\\sigma^{2[${layer}]}` : `${GREEK[letters] ?? letters}^{[${layer}]}`;
   switch (prefix) {
     case 'v0':
     case 'v': return `v_{d${letter}}`;

@@ -116,14 +116,23 @@ function choose(cell) {
   chosen = cell;
   if (cell) {
     board.reveal(cell);
-    const told = explain(cell);
-    katex.render(told.tex, byId('equation'), { throwOnError: false, displayMode: true });
+    const told = equation(cell);
     byId('number-note').replaceChildren(told.note);
     const from = told.from && told.from !== list[index].id ? list.findIndex(({ id }) => id === told.from) : -1;
     if (from >= 0) byId('number-note').append(' ', link(`see ${list[from].title.toLowerCase().replace('layer', 'layer')}`, () => go(from, cell)));
     board.light(cell, told.sources);
   }
   history.replaceState(null, '', `${href(place)}${printHash(list[index].id, cell)}`);
+}
+
+/** Writes the equation with as many terms a line as there is room for. @param {import('./explain.js').Cell} cell */
+function equation(cell) {
+  const place = byId('equation');
+  for (const perLine of [3, 2, 1]) {
+    const told = explain(cell, perLine);
+    katex.render(told.tex, place, { throwOnError: false, displayMode: true });
+    if (place.scrollWidth <= place.clientWidth || perLine === 1) return told;
+  }
 }
 
 function link(text, act) {

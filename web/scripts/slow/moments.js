@@ -187,7 +187,7 @@ function update(step, l, letter, add) {
   if (tensor.s) {
     const adagrad = step.optimizer === 'adagrad';
     add({
-      ...own, id: `s${name}`, mark: tex(`s.${name}`), title: `Update: ${adagrad ? 'the sum' : 'the moving mean'} of squares of d${plain(name)}`, formula: adagrad ? `s\\leftarrow s+${d}^2` : `s\\leftarrow\\beta_2 s+(1-\\beta_2)\\,${d}^2`,
+      ...own, id: `s${name}`, mark: tex(`s.${name}`), title: `Update: ${adagrad ? 'the sum' : 'the moving mean'} of squares of d${plain(name)}`, formula: adagrad ? `s\\leftarrow s+\\bigl(${d}\\bigr)^2` : `s\\leftarrow\\beta_2 s+(1-\\beta_2)\\bigl(${d}\\bigr)^2`,
       why: adagrad ? 's only grows: a weight that has moved much moves less and less.' : `s remembers how large the gradients were: β₂ = ${step.beta2}. A weight with large ones will take smaller steps.`,
       terms: [adagrad ? '' : `${step.beta2}\\,\\cdot`, { name: `s0.${name}` }, adagrad ? '+\\,' : `+\\,${rest(step.beta2)}\\,\\cdot`, grad, '{}^2=', { name: `s.${name}` }].filter((term) => term !== ''), result: `s.${name}`,
     });

@@ -10,13 +10,14 @@ const AROUND = 14;
  * @param {Record<string, number>} from where each window begins
  * @param {number | null} one the only example that is shown
  * @param {HTMLElement} place
+ * @param {number} less columns that have no room after all
  */
-export function windows(figures, lengths, from, one, place) {
+export function windows(figures, lengths, from, one, place, less) {
   const style = getComputedStyle(place);
   const cell = parseFloat(style.getPropertyValue('--cell-width')) + 2;
   const tall = Number(style.getPropertyValue('--rows')) || 10;
   const wide = place.clientWidth;
-  const room = wide - figures.length * (BETWEEN + AROUND);
+  const room = wide - figures.length * (BETWEEN + AROUND) - less * cell;
   const columns = figures.map(({ rows, columns, transposed }) => (transposed ? rows : columns));
   const across = figures.map(({ rows, columns, transposed }) => (transposed ? columns : rows));
   const lengthOf = (axis) => (axis === 'm' && one !== null ? 1 : lengths[axis]);
