@@ -10,6 +10,7 @@ import { keys } from './elements/keys.js';
 import { laneTabs } from './elements/lane-tabs.js';
 import { printWhole, withCopy, without } from './lanes.js';
 import { notices } from './elements/notices.js';
+import { projector } from './elements/projector.js';
 import { pointsTool } from './elements/points-tool.js';
 import { recipe } from './elements/recipe.js';
 import { restore, remember } from './session.js';
@@ -173,6 +174,7 @@ const app = {
 
 const form = recipe(app);
 const dialog = compare(app);
+app.projector = projector(app);
 
 function inside([x1, x2]) {
   const { box } = store.state.opened;
@@ -240,7 +242,7 @@ const address = {
     const next = state.opened.experiment;
     document.title = `${byId('data-chosen').textContent} · Descent`;
     if (next !== query || location.search.slice(1) !== next) {
-      history[visited && next !== query ? 'pushState' : 'replaceState'](null, '', next ? `?${next}` : location.pathname);
+      history[visited && next !== query ? 'pushState' : 'replaceState'](null, '', (next ? `?${next}` : location.pathname) + location.hash);
     }
     query = next;
     visited = false;
@@ -267,7 +269,7 @@ const lanesGrid = find(document, 'lane-grid');
 const elements = findAll(document, 'result-view, network-view, lane-grid, lanes-sheet, curves-view, timeline-view, neuron-sheet, inside-sheet, confusion-sheet, matrices-sheet, example-sheet');
 keys(app);
 translation(app);
-const parts = [laneTabs(app), form, address, transport(app), views(app), notices(app), pointsTool(app), dialog];
+const parts = [laneTabs(app), form, address, transport(app), views(app), notices(app), pointsTool(app), dialog, app.projector];
 for (const part of parts) loop.add(part);
 for (const element of elements) {
   element.start(app);
@@ -276,7 +278,7 @@ for (const element of elements) {
 document.fonts.addEventListener('loadingdone', () => store.dispatch({ type: 'theme' }));
 
 query = document.body.dataset.experiment;
-if (location.search.slice(1) !== query) history.replaceState(null, '', query ? `?${query}` : location.pathname);
+if (location.search.slice(1) !== query) history.replaceState(null, '', (query ? `?${query}` : location.pathname) + location.hash);
 const kept = restore(query);
 // Who comes without an experiment sees something within seconds.
 if (!location.search && !kept.run) wanted = 'fast';

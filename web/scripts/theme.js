@@ -11,5 +11,7 @@
     document.documentElement.dataset.theme = choice ?? (system.matches ? 'dark' : 'light');
   };
   choose();
+  // Also before the first paint: whether the page is shown on a projector.
+  if (location.hash === '#projector') document.documentElement.dataset.view = 'projector';
   system.addEventListener('change', choose);
 })();

@@ -13,7 +13,7 @@ const SETS = ['train', 'dev', 'test'];
 /** All points once; they are the same in every lane. @returns {HTMLCanvasElement} */
 export function drawPoints(canvas, tokens, opened, size) {
   const target = fit(canvas, size, size);
-  const radius = tokens.pointRadius * Math.min(1, Math.max(0.5, size / 300));
+  const radius = tokens.pointRadius * Math.min(1, Math.max(0.45, size / (tokens.pointRadius > 5 ? 560 : 300)));
   const { box, task } = opened;
   const reachOf = largestTarget(opened);
   for (const set of SETS) {

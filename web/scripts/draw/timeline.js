@@ -42,7 +42,7 @@ export function epochAt(x, max, width) {
 export function timeline(target, tokens, track, width, height) {
   const named = height > 56;
   const top = named ? 6 : 5;
-  const bottom = Math.round(named ? height - 29 : height - 13) + 0.5;
+  const bottom = Math.round(named ? height - tokens.typeNote - 17 : height - 13) + 0.5;
   const x = (epoch) => placeOf(epoch, track.max, width);
   losses(target, tokens, track, x, top + 2, bottom);
   target.lineWidth = 1;

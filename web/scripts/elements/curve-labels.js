@@ -75,7 +75,7 @@ function best(target, chart, { best: epoch, tokens }) {
 }
 
 /** Each curve's name and value, at its end or under the pointer, pushed apart where they would lie on each other. */
-function ends(target, chart, { tokens, measure, words }, pointed) {
+function ends(target, chart, { tokens, measure, words, nameless }, pointed) {
   const { top, bottom } = chart.chartArea;
   const marks = [];
   for (const { name, data, yAxisID, lane, word } of chart.data.datasets) {
@@ -88,18 +88,19 @@ function ends(target, chart, { tokens, measure, words }, pointed) {
   if (pointed !== null) pointer(target, tokens, marks[0], top, bottom);
   if (words && !lone) join(marks, measure);
   marks.sort((a, b) => a.y - b.y);
-  apart(marks, top + 6, bottom - 9);
+  apart(marks, top + 6, bottom - 9, 1.23 * tokens.typeLabel);
   for (const mark of marks) {
     const solid = mark.name === 'both' || mark.name === 'train' || mark.name === 'cost' || mark.name === 'rate';
     const colour = words ? tokens.lanes[mark.lane] : tokens.ink;
-    if (words) laneMark(target, tokens, mark.lane, mark.x, mark.y, 5, !solid);
+    if (words) laneMark(target, tokens, mark.lane, mark.x, mark.y, 2.5 * tokens.strokeMark, !solid);
     else dot(target, mark, solid ? tokens.ink : tokens.ground, tokens.ink);
     target.font = `500 ${tokens.typeLabel}px ${tokens.fontUi}`;
     target.textAlign = 'left';
     target.textBaseline = 'middle';
     const value = written(mark, measure);
-    const set = words && lone ? '' : `${mark.name} `;
-    haloed(target, `${words ? `${shortened(target, mark.word, chart.width - mark.x - 10, set + value)} ` : ''}${set}${value}`, mark.x + 10, mark.text, colour, tokens.ground);
+    const set = lone && (words || nameless) ? '' : `${mark.name} `;
+    const from = mark.x + 5 + 2.5 * tokens.strokeMark;
+    haloed(target, `${words && !nameless ? `${shortened(target, mark.word, chart.width - from, set + value)} ` : ''}${set}${value}`, from, mark.text, colour, tokens.ground);
   }
 }
 
@@ -118,9 +119,9 @@ function join(marks, measure) {
   }
 }
 
-/** Labels lie at their curves' ends, or as near as others leave room. @param {any[]} marks by height */
-function apart(marks, top, bottom) {
-  const gap = Math.min(16, (bottom - top) / Math.max(1, marks.length - 1));
+/** Labels lie at their curves' ends, or as near as others leave room. @param {any[]} marks by height @param {number} top @param {number} bottom @param {number} line height of a line */
+function apart(marks, top, bottom, line) {
+  const gap = Math.min(line, (bottom - top) / Math.max(1, marks.length - 1));
   let floor = top - gap;
   for (const mark of marks) floor = mark.text = Math.max(mark.y, floor + gap);
   let ceiling = bottom + gap;
@@ -153,7 +154,7 @@ function shapes(target, chart, { tokens }) {
     const pitch = (right - left) / 4;
     for (let x = left + pitch * (0.35 + 0.13 * (i % 6)); x < end - 16; x += pitch) {
       const point = nearest(data, chart.scales.x.getValueForPixel(x));
-      laneMark(target, tokens, lane, chart.scales.x.getPixelForValue(point.x), chart.scales[yAxisID].getPixelForValue(point.y), 4, name !== 'train' && name !== 'cost' && name !== 'rate');
+      laneMark(target, tokens, lane, chart.scales.x.getPixelForValue(point.x), chart.scales[yAxisID].getPixelForValue(point.y), 2 * tokens.strokeMark, name !== 'train' && name !== 'cost' && name !== 'rate');
     }
   });
 }

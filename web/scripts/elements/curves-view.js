@@ -18,6 +18,8 @@ const COLUMNS = {
 const PAUSE = 50;
 /** With more lanes only one set is named and drawn boldly: the others would be a thicket. */
 const FEW = 3;
+/** Names that are long beside a curve. */
+const SHORT = { 'gradient descent': 'GD', 'batch norm': 'norm' };
 const DASHES = { train: [], cost: [], rate: [], dev: [2, 3], test: [6, 4] };
 
 export class CurvesView extends HTMLElement {
@@ -68,6 +70,7 @@ export class CurvesView extends HTMLElement {
   make() {
     this.chart?.destroy();
     const { tokens } = this;
+    byId('curves-title').textContent = this.measure === 'cost' ? 'Cost' : `Train ${this.measure}`;
     Chart.defaults.font.family = tokens.fontUi;
     Chart.defaults.font.size = tokens.typeNote;
     const axis = { border: { display: false }, ticks: { color: tokens.ink3, padding: 6 } };
@@ -82,12 +85,12 @@ export class CurvesView extends HTMLElement {
         plugins: { legend: { display: false }, tooltip: { enabled: false }, decimation: { enabled: false } },
         scales: {
           x: { ...axis, type: 'linear', min: 0, max: 10, grid: { display: false }, border: { display: true, color: tokens.control },
-            ticks: { ...axis.ticks, maxRotation: 0, autoSkip: false, callback: tick }, afterBuildTicks: (scale) => (scale.ticks = evenTicks(scale)) },
+            ticks: { ...axis.ticks, maxRotation: 0, autoSkip: false, callback: tick }, afterBuildTicks: (scale) => (scale.ticks = evenTicks(scale, Math.min(4, scale.width / (6 * tokens.typeNote)))) },
           // The learning rate beside the cost, on a strip of its own.
           ...(this.rated && this.measure === 'cost' ? { rate: { ...axis, axis: 'y', type: 'logarithmic', stack: 'sides', stackWeight: 1, min: 0.001, max: 0.01, grid: { color: tokens.grid, tickLength: 0 },
-            ticks: { ...axis.ticks, callback: tick, autoSkip: false }, afterFit: (scale) => (scale.width = 46), afterBuildTicks: (scale) => (scale.ticks = this.rateTicks.map((value) => ({ value }))) } } : {}),
+            ticks: { ...axis.ticks, callback: tick, autoSkip: false }, afterFit: (scale) => (scale.width = 3.9 * this.tokens.typeNote), afterBuildTicks: (scale) => (scale.ticks = this.rateTicks.map((value) => ({ value }))) } } : {}),
           y: { ...axis, stack: 'sides', stackWeight: 2.4, type: this.type, min: this.type === 'linear' ? 0 : 0.1, max: 1, grid: { color: tokens.grid, tickLength: 0 },
-            ticks: { ...axis.ticks, callback: tick, autoSkip: false }, afterFit: (scale) => (scale.width = 46),
+            ticks: { ...axis.ticks, callback: tick, autoSkip: false }, afterFit: (scale) => (scale.width = 3.9 * this.tokens.typeNote),
             afterBuildTicks: (scale) => (scale.ticks = this.type === 'linear' ? evenTicks(scale) : logTicks(scale)) },
         },
       },
@@ -95,11 +98,17 @@ export class CurvesView extends HTMLElement {
     });
   }
 
+  /** Whether it is read from the last row: one curve a lane, named in the title. */
+  get far() {
+    return document.documentElement.dataset.view === 'projector';
+  }
+
   /** The curves of each lane. */
   names() {
     const all = Object.keys(COLUMNS[this.measure]).filter((name) => name !== 'rate' || this.rated);
-    if (this.lanes().length <= FEW || this.measure === 'cost') return all;
-    return all.filter((name) => name === (this.hasTest ? 'test' : 'train'));
+    if (this.measure === 'cost') return this.far ? ['cost'] : all;
+    if (this.far) return ['train'];
+    return this.lanes().length <= FEW ? all : all.filter((name) => name === (this.hasTest ? 'test' : 'train'));
   }
 
   /** The lanes whose curves are drawn: all of them, or the open one. */
@@ -110,19 +119,22 @@ export class CurvesView extends HTMLElement {
 
   /** Beside the curves' ends there must be room for their names. */
   room() {
-    if (!this.words) return 104;
     const { typeLabel, fontUi } = this.tokens;
+    // With little room a curve's end says its lane by its shape alone.
+    this.nameless = this.far && this.clientWidth < 16 * typeLabel;
+    if (!this.words) return (this.nameless ? 4.2 : this.far ? 6.5 : 8) * typeLabel;
     const target = find(this, 'canvas').getContext('2d');
     target.font = `500 ${typeLabel}px ${fontUi}`;
-    const widest = Math.max(...this.words.map((word) => target.measureText(`${word} train 0.0000`).width));
-    return Math.min(widest + 24, this.clientWidth * 0.36);
+    const widest = Math.max(...this.words.map((word) => target.measureText(`${this.nameless ? '' : word}${this.far ? '' : ' train'} 0.0000`).width));
+    return Math.min(widest + 24, this.clientWidth * 0.42);
   }
 
   series(name, lane) {
-    const { ink, lanes } = this.tokens;
+    const { tokens } = this;
+    const { ink, lanes } = tokens;
     const one = !this.words;
     return {
-      name, lane, word: one ? '' : this.words[lane], yAxisID: name === 'rate' ? 'rate' : 'y', data: [], borderColor: one ? ink : lanes[lane], borderWidth: name === 'train' || name === 'cost' ? 2 : 1.5,
+      name, lane, word: one ? '' : this.words[lane], yAxisID: name === 'rate' ? 'rate' : 'y', data: [], borderColor: one ? ink : lanes[lane], borderWidth: name === 'train' || name === 'cost' ? tokens.strokeMark : tokens.strokeThin,
       borderDash: DASHES[name], pointRadius: 0, pointHoverRadius: 0, borderJoinStyle: 'round',
     };
   }
@@ -193,7 +205,7 @@ export class CurvesView extends HTMLElement {
       this.measure = 'loss';
     }
     this.hasTest = state.opened.points.test.y.length > 0;
-    this.words = state.grid ? badges(parseWhole(state.opened.experiment)).map((words) => words.map(({ value }) => value).join(', ')) : null;
+    this.words = state.grid ? badges(parseWhole(state.opened.experiment)).map((words) => words.map(({ value }) => SHORT[value] ?? value).join(', ')) : null;
     this.make();
   }
 
@@ -234,8 +246,9 @@ function roundDown(x) {
   return power * [5, 2, 1].find((m) => m * power <= x * 1.000001);
 }
 
-function evenTicks({ min, max }) {
-  const step = niceStep((max - min) / 4);
+function evenTicks({ min, max }, count = 4) {
+  const step = niceStep((max - min) / count);
+  if (step > max - min) return [{ value: min }, { value: max }];
   const list = [];
   for (let k = Math.ceil(min / step - 1e-9); k * step <= max * (1 + 1e-9); k++) list.push({ value: Number((k * step).toPrecision(10)) });
   return list;

@@ -47,6 +47,29 @@ class AccessBrowserTest extends Visitor {
     nothingFound();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "#projector"})
+  void axeFindsNothingInAComparison(String view) {
+    for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      prepare(desk().setColorScheme(colours));
+      page.navigate("/?n=60&lane=init=zeros&lane=init=normal;scale=10&lane=init=he" + view);
+      waitForPicture();
+      page.keyboard().press("s");
+      waitForEpoch(1);
+      nothingFound();
+      page.keyboard().press("3");
+      page.locator("#lane-tabs").waitFor();
+      nothingFound();
+    }
+  }
+
+  @Test
+  void axeFindsNothingInTheCompareDialog() {
+    open("lane=lr=0.01&lane=lr=0.1");
+    button("Compare").click();
+    nothingFound();
+  }
+
   @Test
   void axeFindsNothingInTheDialogs() {
     open("");
