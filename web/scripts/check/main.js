@@ -193,6 +193,9 @@ function fill() {
   byId('playground').hidden = notebook;
   find(document, '#recipe [name="epochs"]').closest('.blank').hidden = notebook;
   byId('playground').href = state.experiment ? `/?${state.experiment}` : '/';
+  byId('slow-motion').hidden = notebook || hunting();
+  const step = [state.experiment, state.epochs === '0' ? '' : `epochs=${state.epochs}`].filter(Boolean).join('&');
+  byId('slow-motion').href = step ? `/slow-motion?${step}` : '/slow-motion';
   byId('train').href = `/?${[state.experiment, `bug=${state.bug}`].filter(Boolean).join('&')}`;
 }
 
@@ -217,4 +220,5 @@ window.addEventListener('popstate', () => {
 findAll(document, '.problem-of-address').forEach((fault) => tell(fault.textContent));
 fill();
 load();
+new MutationObserver(() => check && draw()).observe(document.documentElement, { attributeFilter: ['data-view'] });
 new ResizeObserver(() => state.view === 'one' && loadOne()).observe(byId('main'));

@@ -8,10 +8,13 @@ export function svg(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** A drawing as wide as its place, a unit a pixel. @param {HTMLElement} place @param {number} height @param {(width: number) => (Element | null)[]} draw */
+/** Pixels a unit of a drawing: for a projector everything in it is twice as large. */
+export const unit = () => (document.documentElement.dataset.view === 'projector' ? 2 : 1);
+
+/** A drawing as wide as its place. @param {HTMLElement} place @param {number} height @param {(width: number) => (Element | null)[]} draw */
 export function drawing(place, height, draw) {
-  const width = Math.max(240, Math.round(place.clientWidth));
-  const picture = svg('svg', { viewBox: `0 0 ${width} ${height}`, width, height, 'aria-hidden': 'true', focusable: 'false' });
+  const width = Math.max(240, Math.round(place.clientWidth / unit()));
+  const picture = svg('svg', { viewBox: `0 0 ${width} ${height}`, width: width * unit(), height: height * unit(), 'aria-hidden': 'true', focusable: 'false' });
   picture.append(.../** @type {Element[]} */ (draw(width).filter(Boolean)));
   place.replaceChildren(picture);
 }

@@ -3,7 +3,7 @@ import { byId } from '../dom.js';
 import { figure, raised, whole } from '../numbers.js';
 import { best } from './reading.js';
 import { THRESHOLD } from './scale.js';
-import { drawing, line, svg, text } from './svg.js';
+import { drawing, line, svg, text, unit } from './svg.js';
 import { stepText } from './verdict.js';
 
 const [FINEST, COARSEST] = [-12, -1];
@@ -22,7 +22,7 @@ export function sweepChart(choose) {
   const pick = (event) => {
     if (event.buttons === 0 && event.type !== 'pointerdown') return;
     const box = place.getBoundingClientRect();
-    const share = (event.clientX - box.left - LEFT) / (box.width - LEFT - 8);
+    const share = (event.clientX - box.left - LEFT * unit()) / (box.width - (LEFT + 8) * unit());
     const exponent = Math.round(2 * (FINEST + share * (COARSEST - FINEST))) / 2;
     choose(written(Math.min(COARSEST, Math.max(FINEST, exponent))));
   };

@@ -1,7 +1,7 @@
 /** The formula with its matrices, as on the blackboard: cells with numbers, coloured by sign and size. */
 import { byId, findAll } from '../dom.js';
 import { css, readTokens } from '../draw/colour.js';
-import { fixed, power, raised, whole } from '../numbers.js';
+import { fixed, raised, whole } from '../numbers.js';
 import { windows } from './windows.js';
 
 /** @typedef {import('./explain.js').Cell} Cell */
@@ -219,6 +219,7 @@ function print(x, { exponent, most }) {
   if (scaled === 0) return '0';
   if (Number.isInteger(x) && Math.abs(x) < 1000 && exponent === 0) return fixed(x, 0);
   const top = most / 10 ** exponent;
-  if (Math.abs(scaled) < 0.005) return Math.abs(scaled) < 1e-12 ? power(x, 0).replace(/\u202f/g, '') : scaled < 0 ? '−0.00' : '0.00';
-  return fixed(scaled, top >= 1000 ? 0 : top >= 100 ? 1 : 2);
+  const decimals = top >= 1000 ? 0 : top >= 100 ? 1 : top >= 1 ? 2 : 3;
+  if (Math.abs(scaled) < 0.5 * 10 ** -decimals) return scaled < 0 ? '−0…' : '0…';
+  return fixed(scaled, decimals);
 }

@@ -1,4 +1,5 @@
 /** Where one number comes from: its equation with the numbers put in, and the numbers it is made of. */
+import { figure as figureText } from '../numbers.js';
 import { short } from './moments.js';
 
 /**
@@ -157,7 +158,7 @@ export function explainer(step, figure, tokens) {
 
   function cost(value) {
     const penalty = step.penalty > 0 ? `+${number(step.penalty, 4)}` : '';
-    return { tex: lines('J', `\\tfrac1m\\textstyle\\sum_j\\mathcal L_j${penalty ? '+J_\\lambda' : ''}`, `\\tfrac1{${step.m}}\\bigl(${sum(step.losses, 0)}\\bigr)${penalty}`, value), sources: any(is('loss', null, null), is('penalty', 0, 0)), note: `The mean loss is ${number(step.cost, 6)}.`.replace(/\\cdot/g, '·'), from: 'J' };
+    return { tex: lines('J', `\\tfrac1m\\textstyle\\sum_j\\mathcal L_j${penalty ? '+J_\\lambda' : ''}`, `\\tfrac1{${step.m}}\\bigl(${sum(step.losses, 0)}\\bigr)${penalty}`, value), sources: any(is('loss', null, null), is('penalty', 0, 0)), note: `The mean loss is ${figureText(step.cost)}${penalty ? `, the penalty ${figureText(step.penalty)}` : ''}.`, from: 'J' };
   }
 
   function updated(prefix, letter, l, i, j, value) {
@@ -192,7 +193,7 @@ export function explainer(step, figure, tokens) {
         };
         const [formula, numbers] = (written[step.optimizer] ?? written[{ rmsprop: 'adagrad', adamw: 'adam' }[step.optimizer]])();
         const change = value - at(from, i, j);
-        return { tex: lines(w, formula, numbers, value), sources: any(is(from, i, j), is(g.of, i, j), is(v.of, i, j), is(s.of, i, j)), note: `It moves by ${short(change).replace(/\\cdot/g, ' · ').replace(/10\^\{(-?\d+)\}/, '10^$1').replace('-', '−')}.`, from: `new${name}` };
+        return { tex: lines(w, formula, numbers, value), sources: any(is(from, i, j), is(g.of, i, j), is(v.of, i, j), is(s.of, i, j)), note: `It moves by ${figureText(change)}.`, from: `new${name}` };
       }
     }
   }
@@ -205,8 +206,8 @@ export function explainer(step, figure, tokens) {
 
 /** A number as TeX with so many digits. @param {number} x @param {number} digits */
 export function number(x, digits) {
-  if (x === 0) return '0';
   if (!Number.isFinite(x)) return '\\infty';
+  if (Number.isInteger(x) && Math.abs(x) < 1000) return String(x);
   const size = Math.abs(x);
   if (size >= 1e-3 && size < 1e4) return x.toFixed(Math.max(0, digits - 1 - Math.floor(Math.log10(size))));
   const exponent = Math.floor(Math.log10(size) + 1e-12);

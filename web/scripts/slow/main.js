@@ -73,6 +73,7 @@ function take(answer) {
   list = momentsOf(step);
   numbers = figures(step);
   explain = explainer(step, numbers.figure, readTokens());
+  document.documentElement.style.setProperty('--most-units', String(Math.max(...step.layers.map(({ units }) => units), step.inputs.length)));
   delete byId('main').dataset.empty;
   network.take(step);
   moments.fill(list);
@@ -94,7 +95,7 @@ function go(to, cell = null) {
   moments.mark(index, list.length);
   program.mark(moment.parts);
   draw();
-  choose(exists(cell) ? cell : board.inSight(moment.result)[0] ?? null);
+  choose(exists(cell) ? cell : first(moment.result));
 }
 
 function draw() {
@@ -102,6 +103,12 @@ function draw() {
   const scene = { moment, step, one: one(), ...numbers };
   board.draw(scene);
   network.draw(scene);
+}
+
+/** The first number in sight that says something. @param {string} name */
+function first(name) {
+  const cells = board.inSight(name);
+  return cells.find(({ i, j }) => numbers.figure(name).at(i, j) !== 0) ?? cells[0] ?? null;
 }
 
 /** Whether the moment shows such a number. @param {import('./explain.js').Cell | null} cell */

@@ -43,6 +43,8 @@ export function networkView() {
     canvas.style.width = `${wide}px`;
     canvas.style.height = `${height}px`;
     const target = fit(canvas, wide, height);
+    target.fillStyle = tokens.ground;
+    target.fillRect(0, 0, wide, height);
     const drawn = { ...picture, layers: picture.layers.map((layer, l) => ({ ...layer, lines: lines(step, picture, moment, l) })) };
     network(target, tokens, { layout: arranged, picture: drawn, layers, scale: reach(drawn), looked: null, sight: [0, wide] });
     dropped(target, arranged, step, one, moment);

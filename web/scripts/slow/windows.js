@@ -29,7 +29,7 @@ export function windows(figures, lengths, from, one, place, less) {
   }
   const total = () => columns.reduce((sum, axis) => sum + counts[axis], 0);
   // On narrow screens terms stand below each other; then only each of them has to fit.
-  const fits = () => (wide < 640 ? columns.every((axis) => counts[axis] * cell + AROUND <= wide) : total() * cell <= room);
+  const fits = () => (wide < 640 ? columns.every((axis) => counts[axis] * cell + AROUND + BETWEEN + 18 <= wide) : total() * cell <= room);
   while (!fits()) {
     const widest = columns.reduce((p, q) => (counts[q] > counts[p] ? q : p));
     if (counts[widest] <= 2) break;
