@@ -69,6 +69,6 @@ function picture(x, theta, step, width) {
     text(at(theta - shown) - 10, y(theta - shown) - 8, 'θ − ε', { 'text-anchor': 'end', class: 'ink halo' }),
     text(at(theta + shown) + 10, y(theta + shown) + 16, 'θ + ε', { class: 'ink halo' }),
     text(width - 12, slope < 0 ? 24 : 240, step < shown ? `drawn apart: ε = 10${raised(Math.round(Math.log10(step)))} is too small to see` : 'to scale', { 'text-anchor': 'end' }),
-    text(cx + 6, 240, 'J = θx'),
+    text(cx + 6, slope < 0 ? 240 : 24, 'J = θx'),
   ];
 }

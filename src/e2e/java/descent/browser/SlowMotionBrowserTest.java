@@ -173,6 +173,18 @@ class SlowMotionBrowserTest extends Visitor {
   }
 
   @Test
+  void thePlaygroundOpensTheStepThatItIsAboutToMake() {
+    open("n=20&layers=3:tanh&batch=10&epochs=5");
+    page.locator("#unit").selectOption("batch");
+    page.locator("#step").click();
+    page.waitForFunction("() => " + STATE + ".picture.batch === 1");
+
+    assertThat(page.locator("#slow-motion")).hasAttribute("href", "/slow-motion?n=20&layers=3:tanh&batch=10&epochs=0&batches=1");
+    page.locator("#slow-motion").click();
+    assertThat(page.locator("#why")).containsText("Batch 2 of 2");
+  }
+
+  @Test
   void aStepThatIsNotThereIsToldWithAWayOut() {
     prepare(desk());
     page.navigate("/slow-motion?data=hills&layers=8:relu,8:relu&lr=10&scale=1000&epochs=50");
