@@ -2,6 +2,7 @@
 import { byId } from '../dom.js';
 import { figure, fixed, power } from '../numbers.js';
 import { tex, typeset } from './names.js';
+import { unit } from './svg.js';
 import { element, factor, shared, stateOf } from './reading.js';
 
 const paragraph = (name, ...content) => {
@@ -43,7 +44,7 @@ export function drawElement(check, name, misled) {
   head.replaceChildren(': ', typeset(symbol));
   const d = decimals(told.plus, told.minus);
   // Two lines where one would be too wide.
-  const narrow = byId('element').clientWidth < 560;
+  const narrow = byId('element').clientWidth < 560 * unit();
   const [begin, relation, end] = narrow ? ['\\begin{aligned}&', '\\\\[12pt]={}&', '\\end{aligned}'] : ['', '=', ''];
   const quotient = `${begin}\\dfrac{J(\\theta+\\varepsilon)-J(\\theta-\\varepsilon)}{2\\varepsilon}${relation}\\dfrac{${told.plus.toFixed(d)}-${told.minus.toFixed(d)}}{2\\cdot ${stepTex(check.step)}}=\\mathbf{${told.ghat === 0 ? '0' : numberTex(told.ghat)}}${end}`;
   const formula = typeset(quotient, document.createElement('div'));
