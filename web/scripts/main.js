@@ -15,6 +15,7 @@ import { pointsTool } from './elements/points-tool.js';
 import { recipe } from './elements/recipe.js';
 import { restore, remember } from './session.js';
 import { createSeek } from './seek.js';
+import { seeds } from './elements/seeds.js';
 import { slowLink } from './elements/slow-link.js';
 import { translation } from './elements/translate.js';
 import { transport } from './elements/transport.js';
@@ -270,7 +271,7 @@ const lanesGrid = find(document, 'lane-grid');
 const elements = findAll(document, 'result-view, network-view, lane-grid, lanes-sheet, curves-view, timeline-view, neuron-sheet, inside-sheet, confusion-sheet, matrices-sheet, example-sheet');
 keys(app);
 translation(app);
-const parts = [laneTabs(app), form, address, transport(app), views(app), notices(app), pointsTool(app), dialog, app.projector, slowLink()];
+const parts = [laneTabs(app), form, address, transport(app), views(app), notices(app), pointsTool(app), dialog, app.projector, seeds(app), slowLink()];
 for (const part of parts) loop.add(part);
 for (const element of elements) {
   element.start(app);

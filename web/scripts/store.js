@@ -32,6 +32,7 @@ import { fitting } from './one-by-one.js';
  * @property {[number, number] | null} at the pointed place of the plane
  * @property {boolean} pointing whether the pointer is in the plot
  * @property {boolean} editing whether a click in the plot changes training points
+ * @property {import('./elements/seeds.js').Seeds | null} seeds the lanes over many seeds
  * @property {any} problem the last thing that could not be done
  * @property {number} theme counts changes of the colours
  */
@@ -40,7 +41,7 @@ import { fitting } from './one-by-one.js';
 export const initial = Object.freeze({
   line: 'connecting', opened: null, playing: false, speed: 'normal', epoch: 0, batch: 0, batches: 1, furthest: 0, reason: 'asked',
   log: emptyLog(), pictures: [null], picture: null, lane: null, focus: 0, grid: false, received: 0, lines: 'weight', sheet: null, tiles: true, confusion: 'test', matrices: { of: 'weight', layer: 0, row: 0, column: 0 }, example: { set: 'train', index: 0 }, pinned: null, hovered: null, at: null, pointing: false, editing: false,
-  problem: null, theme: 0,
+  seeds: null, problem: null, theme: 0,
 });
 
 /** @param {State} state @param {any} action @returns {State} */
@@ -86,6 +87,8 @@ export function reduce(state, action) {
       return { ...state, at: action.at ?? state.at, pointing: action.pointing };
     case 'editing':
       return { ...state, editing: action.editing };
+    case 'seeds':
+      return { ...state, seeds: action.seeds };
     case 'theme':
       return { ...state, theme: state.theme + 1 };
     default:

@@ -12,6 +12,6 @@
   };
   choose();
   // Also before the first paint: whether the page is shown on a projector.
-  if (location.hash === '#projector') document.documentElement.dataset.view = 'projector';
+  if (/^#(.*&)?projector(&|=|$)/.test(location.hash)) document.documentElement.dataset.view = 'projector';
   system.addEventListener('change', choose);
 })();

@@ -4,6 +4,7 @@ import { readTokens } from '../draw/colour.js';
 import { decimate } from '../draw/decimate.js';
 import { niceStep } from '../draw/axes.js';
 import { tick } from '../numbers.js';
+import { bandPlugin, spreadOf } from './curve-band.js';
 import { labelPlugin } from './curve-labels.js';
 import { badges, parseWhole } from '../lanes.js';
 import { rateVaries } from '../log.js';
@@ -50,7 +51,7 @@ export class CurvesView extends HTMLElement {
       this.renew();
     });
     byId('table-open').addEventListener('click', () => {
-      fillTable(app.store.state);
+      fillTable(app.store.state, this);
       byId('table-dialog').showModal();
     });
     this.make();
@@ -94,7 +95,7 @@ export class CurvesView extends HTMLElement {
             afterBuildTicks: (scale) => (scale.ticks = this.type === 'linear' ? evenTicks(scale) : logTicks(scale)) },
         },
       },
-      plugins: [labelPlugin(this)],
+      plugins: [bandPlugin(this), labelPlugin(this)],
     });
   }
 
@@ -109,6 +110,11 @@ export class CurvesView extends HTMLElement {
     if (this.measure === 'cost') return this.far ? ['cost'] : all;
     if (this.far) return ['train'];
     return this.lanes().length <= FEW ? all : all.filter((name) => name === (this.hasTest ? 'test' : 'train'));
+  }
+
+  /** The set whose luck the band shows. */
+  get bandSet() {
+    return this.hasTest && !this.far ? 'test' : 'train';
   }
 
   /** The lanes whose curves are drawn: all of them, or the open one. */
@@ -155,6 +161,7 @@ export class CurvesView extends HTMLElement {
     const past = looksBack(state) ? state.epoch : null;
     const moved = past !== this.past;
     this.past = past;
+    if (before && before.seeds !== state.seeds) this.stale = true;
     if (!this.stale && this.log === state.log) {
       if (moved) this.chart.draw();
       return;
@@ -223,6 +230,11 @@ export class CurvesView extends HTMLElement {
         if (point.y < low) low = point.y;
         if (point.y > high) high = point.y;
       }
+    }
+    for (const lane of this.app.store.state.seeds?.lanes ?? []) for (const row of lane) {
+      const { q1, q3 } = spreadOf(row, this);
+      if (q1 > 0 && q1 < low) low = q1;
+      if (q3 > high) high = q3;
     }
     if (this.measure === 'accuracy') {
       y.min = low < 0.5 ? 0 : 0.5;

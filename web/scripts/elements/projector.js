@@ -1,9 +1,9 @@
 /** The projector view: large, quiet, without hovering; a presenter's keys. It is kept in the address as #projector. */
 import { byId, findAll } from '../dom.js';
+import { read, write } from '../hash.js';
 import { badges, differing, parseWhole, valuesOf } from '../lanes.js';
 
 const VIEW = 'projector';
-const HASH = '#projector';
 
 /** What a comparison is about, by what its lanes differ in. */
 const TITLES = {
@@ -20,7 +20,7 @@ export function projector(app) {
     if (on) root.dataset.view = VIEW;
     else delete root.dataset.view;
     byId('projector').ariaPressed = String(on);
-    history.replaceState(history.state, '', location.pathname + location.search + (on ? HASH : ''));
+    write(VIEW, on ? '' : null);
     app.store.dispatch({ type: 'theme' });
   };
   byId('projector').ariaPressed = String(isOn());
@@ -29,7 +29,7 @@ export function projector(app) {
     set(false);
     byId('projector').focus();
   });
-  window.addEventListener('hashchange', () => set(location.hash === HASH));
+  window.addEventListener('hashchange', () => set(read(VIEW) !== null));
 
   /** The ready comparison before or after the one that is shown. */
   const turn = (step) => {

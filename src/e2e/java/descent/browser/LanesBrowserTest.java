@@ -179,6 +179,27 @@ class LanesBrowserTest extends Visitor {
   }
 
   @Test
+  void manySeedsAreABandThatIsInTheAddressAndTheTable() {
+    open("n=40&layers=3:relu&lane=opt=gd&lane=opt=adam");
+    page.locator("#seeds").selectOption("5");
+    page.waitForFunction("() => { const { seeds } = " + STATE + "; return seeds?.lanes.every(rows => rows.at(-1)?.epoch === 1000); }");
+
+    Object ordered = page.evaluate("() => " + STATE + ".seeds.lanes.every(rows => rows.every(({ test: { loss: s } }) =>"
+        + " s.least <= s.q1 && s.q1 <= s.median && s.median <= s.q3 && s.q3 <= s.most))");
+    assertThat(ordered).isEqualTo(true);
+    assertThat(page.url()).endsWith("#seeds=5");
+    button("table").click();
+    assertThat(page.locator("#table-dialog thead")).containsText("1 GD: 5 seeds, median");
+    page.keyboard().press("Escape");
+
+    page.reload();
+    waitForPicture();
+    assertThat(page.locator("#seeds")).hasValue("5");
+    page.locator("#seeds").selectOption("0");
+    page.waitForFunction("() => !" + STATE + ".seeds && !location.hash");
+  }
+
+  @Test
   void aReloadBringsTheLanesBack() {
     open(THREE);
     button("Play").click();

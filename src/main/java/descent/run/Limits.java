@@ -90,11 +90,16 @@ public record Limits(
 
   /** Finds whether a run through the API would take too long. */
   public Optional<BadSetting> checkWork(Experiment experiment, int epochs) {
+    return checkWork(experiment, epochs, 1);
+  }
+
+  /** Finds whether a run through the API over so many seeds would take too long. */
+  public Optional<BadSetting> checkWork(Experiment experiment, int epochs, int seeds) {
     double perEpoch = 0;
     for (Lane lane : experiment.lanes()) {
       int m = experiment.data().train();
       int batches = lane.batch() == 0 ? 1 : (m + lane.batch() - 1) / lane.batch();
-      perEpoch += (double) parameters(lane, experiment) * m + (double) STEP * batches;
+      perEpoch += seeds * ((double) parameters(lane, experiment) * m + (double) STEP * batches);
     }
     return perEpoch * epochs <= work
         ? Optional.empty()

@@ -50,6 +50,9 @@ public record Lane(
     int patience,
     List<Bug> bugs) {
 
+  /** Between the batch seeds of two lucks: more than any run has epochs. */
+  private static final int SHUFFLES_APART = 10_000_000;
+
   public Lane {
     inputs = List.copyOf(inputs);
     hidden = List.copyOf(hidden);
@@ -86,6 +89,15 @@ public record Lane(
   public Lane withBugs(List<Bug> planted) {
     return new Lane(inputs, hidden, initializer, scale, weightSeed, optimizer, learningRate, decay, batch, batchSeed, l1,
         l2, masks, dropoutSeed, loss, patience, planted);
+  }
+
+  /**
+   * The same lane with other luck: the start, the shuffles and the dropout of seed {@code i}; 0 is the lane itself.
+   * Shuffles of an epoch come from a stream of their own each, so their seeds are far apart.
+   */
+  public Lane withLuck(int i) {
+    return new Lane(inputs, hidden, initializer, scale, weightSeed + i, optimizer, learningRate, decay, batch,
+        batchSeed + SHUFFLES_APART * i, l1, l2, masks, dropoutSeed + i, loss, patience, bugs);
   }
 
   private static void seed(String key, int seed) {

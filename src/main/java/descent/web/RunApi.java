@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * {@code GET /api/run}: an experiment trained from its start, one line of JSON a lane and reported epoch, sent as they
- * come. A client that goes away stops the run.
+ * come; with {@code seeds}, each lane over so many seeds. A client that goes away stops the run.
  */
 final class RunApi {
   private static final long HEARTBEAT_MS = 1_000;
@@ -36,9 +36,9 @@ final class RunApi {
     RunRequest request = RunRequest.of(Optional.ofNullable(context.queryString()).orElse(""));
     Experiment experiment = request.experiment();
     check(limits.check(experiment));
-    check(limits.checkWork(experiment, request.epochs()));
+    check(limits.checkWork(experiment, request.epochs(), request.seeds()));
     Admission.Place place =
-        admission.enter(addresses.of(context), limits.memory(experiment), Optional.empty());
+        admission.enter(addresses.of(context), request.seeds() * limits.memory(experiment), Optional.empty());
     Rows rows = rows(request, place);
     Scheduler.Task task = scheduler.add(rows);
     rows.onRoom(task::wake);
@@ -61,7 +61,7 @@ final class RunApi {
 
   private Rows rows(RunRequest request, Admission.Place place) {
     try {
-      return new Rows(request.experiment(), request.epochs(), request.every(), scheduler.clock());
+      return new Rows(request.seeds() == 1 ? new RunRows(request) : new SeedRows(request), scheduler.clock());
     } catch (IllegalArgumentException impossible) {
       place.leave();
       throw BadSetting.from(impossible);

@@ -170,4 +170,37 @@ class RunApiTest {
       assertThat(server.apiRuns()).as("every=" + every).isZero();
     }
   }
+
+  /** Over seeds: each number is the spread of what single runs with those seeds give. */
+  @Test
+  void overSeedsEachRowIsTheSpreadOfSingleRuns() throws Exception {
+    String experiment = "n=40&layers=4&batch=16&lr=0.1&epochs=7&every=3";
+    List<JsonNode> spread = rows(experiment + "&seeds=5");
+    List<List<JsonNode>> single = new java.util.ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      single.add(rows(experiment + "&weightSeed=" + (3 + i) + "&batchSeed=" + (10 + 10_000_000 * i) + "&dropoutSeed=" + (1 + i)));
+    }
+
+    assertThat(epochs(spread)).containsExactly(1, 4, 7);
+    for (int row = 0; row < 3; row++) {
+      for (String path : List.of("/cost", "/train/loss", "/train/accuracy", "/test/loss")) {
+        int at = row;
+        double[] values = single.stream().mapToDouble(rows -> rows.get(at).at(path).asDouble()).sorted().toArray();
+        JsonNode told = spread.get(row).at(path);
+        assertThat(List.of(told.get("least").asDouble(), told.get("q1").asDouble(), told.get("median").asDouble(),
+            told.get("q3").asDouble(), told.get("most").asDouble()))
+            .containsExactly(values[0], values[1], values[2], values[3], values[4]);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "51", "x", "-5"})
+  void aCountOfSeedsThatCannotBeIsNamed(String seeds) throws Exception {
+    HttpResponse<String> answer = get("n=20&epochs=2&seeds=" + seeds);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(parse(answer.body()).get("key").asText()).isEqualTo("seeds");
+    assertThat(parse(answer.body()).get("allowed").asText()).isEqualTo("a whole number in 2..50");
+  }
 }

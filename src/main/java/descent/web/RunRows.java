@@ -1,0 +1,57 @@
+package descent.web;
+
+import descent.data.Split;
+import descent.training.EpochReport;
+import descent.training.Experiment;
+import descent.training.Training;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The rows of an experiment's lanes, which are trained in lock-step. */
+final class RunRows implements Rows.Source {
+  private final List<Training> lanes;
+  private final boolean[] stopped;
+  private final int epochs;
+  private final int every;
+  private int epoch;
+
+  /** @throws IllegalArgumentException if the experiment cannot be trained */
+  RunRows(RunRequest request) {
+    Experiment experiment = request.experiment();
+    Split split = experiment.data().draw();
+    this.lanes = experiment.lanes().stream().map(lane -> new Training(split, lane)).toList();
+    this.stopped = new boolean[lanes.size()];
+    this.epochs = request.epochs();
+    this.every = request.every();
+  }
+
+  /** Trains one epoch of every lane that can go on. */
+  @Override
+  public boolean train(Consumer<byte[]> rows) {
+    if (epoch == epochs) {
+      return false;
+    }
+    epoch++;
+    boolean reported = (epoch - 1) % every == 0 || epoch == epochs;
+    boolean going = false;
+    for (int i = 0; i < stopped.length; i++) {
+      if (stopped[i]) {
+        continue;
+      }
+      Training lane = lanes.get(i);
+      EpochReport report = reported ? lane.advance() : skip(lane);
+      if (report != null) {
+        rows.accept(RowJson.of(i, report));
+        stopped[i] = report.stops();
+      }
+      going |= !stopped[i];
+    }
+    return going;
+  }
+
+  /** An epoch that is not reported, unless it is the lane's last. */
+  private static EpochReport skip(Training lane) {
+    lane.skip();
+    return lane.stopped() ? lane.measure() : null;
+  }
+}
