@@ -31,7 +31,7 @@ export function api(place, path = '/api/step') {
 
 /** `#Z1/W1:0:2` → its moment and its number. @param {string} hash */
 export function readHash(hash) {
-  const [moment, cell = ''] = decodeURIComponent(hash.slice(1)).split('/');
+  const [moment, cell = ''] = hash.slice(1).split('/');
   const found = /^(.+):(\d+):(\d+)$/.exec(cell);
   return { moment, cell: found ? { name: found[1], i: Number(found[2]), j: Number(found[3]) } : null };
 }
