@@ -1,5 +1,6 @@
 /** Puts the page together: the address is the state, the server checks, the parts draw. */
 import { byId, find, findAll } from '../dom.js';
+import { parseWhole, printWhole, valuesOf } from '../lanes.js';
 import { USUAL, api, bugs, curveOf, href, parse } from './address.js';
 import { chrome, tell } from './chrome.js';
 import { drawElement } from './element.js';
@@ -196,7 +197,7 @@ function fill() {
   byId('slow-motion').hidden = notebook || hunting();
   const step = [state.experiment, state.epochs === '0' ? '' : `epochs=${state.epochs}`].filter(Boolean).join('&');
   byId('slow-motion').href = step ? `/slow-motion?${step}` : '/slow-motion';
-  byId('train').href = `/?${[state.experiment, `bug=${state.bug}`].filter(Boolean).join('&')}`;
+  byId('train').href = `/?${printWhole({ shared: valuesOf(parseWhole(state.experiment), 0), lanes: [{ bug: '' }, { bug: state.bug }] })}`;
 }
 
 byId('recipe').addEventListener('submit', (event) => event.preventDefault());

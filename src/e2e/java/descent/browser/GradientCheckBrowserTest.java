@@ -267,4 +267,19 @@ class GradientCheckBrowserTest extends Visitor {
     assertThat(found.stream().map(rule -> rule.getId() + ": " + rule.getNodes().stream()
         .map(node -> node.getHtml() + " " + node.getFailureSummary()).toList())).isEmpty();
   }
+
+  @Test
+  void theMistakeIsTrainedBesideTheRightGradient() {
+    check("layers=4:tanh,3:tanh&n=60&bug=dW2*-1");
+    page.locator("#train").click();
+    page.waitForURL("**/?*lane=*");
+    waitForPicture();
+
+    assertThat(address()).isEqualTo("n=60&layers=4:tanh,3:tanh&lane=bug=&lane=bug=dW2*-1");
+    assertThat(page.locator("lane-grid .words")).hasText(new String[] {"bug none", "bug dW2*-1"});
+    button("Play").click();
+    waitForEpoch(20);
+    assertThat(page.evaluate("() => { const [a, b] = " + STATE + ".log.lanes; const k = " + STATE
+        + ".log.length - 1; return a.columns.trainLoss[k] !== b.columns.trainLoss[k]; }")).isEqualTo(true);
+  }
 }
