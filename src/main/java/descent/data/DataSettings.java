@@ -2,6 +2,7 @@ package descent.data;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
@@ -33,12 +34,11 @@ public record DataSettings(DataName name, int train, int dev, int test, double n
     edits = List.copyOf(edits);
     require(edits.size() <= MOST_EDITS, "edits must be at most " + MOST_EDITS + ", was " + edits.size());
     require(classes == 2 || name.takesClasses(), "classes must be 2 for " + name.key() + ", was " + classes);
+    int all = train + added(edits);
     for (Edit edit : edits) {
-      check(edit, name.task(classes), classes, train);
+      check(edit, name.task(classes), classes, all);
     }
-    require(edits.stream().filter(Edit.Drop.class::isInstance).distinct().count() < train
-            || edits.stream().anyMatch(Edit.Add.class::isInstance),
-        "edits must be such that an example is left, was none");
+    require(left(train, edits) > 0, "edits must be such that an example is left, was none");
   }
 
   /** Settings without changes by hand. */
@@ -46,19 +46,27 @@ public record DataSettings(DataName name, int train, int dev, int test, double n
     this(name, train, dev, test, noise, classes, seed, List.of());
   }
 
-  private static void check(Edit edit, Task task, int classes, int train) {
+  private static int added(List<Edit> edits) {
+    return (int) edits.stream().filter(Edit.Add.class::isInstance).count();
+  }
+
+  private static int left(int train, List<Edit> edits) {
+    return train + added(edits) - (int) edits.stream().filter(Edit.Drop.class::isInstance).distinct().count();
+  }
+
+  private static void check(Edit edit, Task task, int classes, int all) {
     if (edit instanceof Edit.Move move) {
-      check(move.index(), train);
+      check(move.index(), all);
     } else if (edit instanceof Edit.Drop drop) {
-      check(drop.index(), train);
+      check(drop.index(), all);
     } else if (edit instanceof Edit.Add add && task != Task.REGRESSION) {
       require(add.y() == Math.rint(add.y()) && add.y() >= 0 && add.y() < classes,
           "edits must be of a class in 0.." + (classes - 1) + ", was " + add.y());
     }
   }
 
-  private static void check(int index, int train) {
-    require(index >= 0 && index < train, "edits must be of an example in 0.." + (train - 1) + ", was " + index);
+  private static void check(int index, int all) {
+    require(index >= 0 && index < all, "edits must be of an example in 0.." + (all - 1) + ", was " + index);
   }
 
   /** What is asked of the network. */
@@ -66,12 +74,33 @@ public record DataSettings(DataName name, int train, int dev, int test, double n
     return name.task(classes);
   }
 
+  /** Training examples when all changes by hand are made. */
+  public int examples() {
+    return left(train, edits);
+  }
+
+  /** The same settings with further changes by hand, after those there are. */
+  public DataSettings with(List<Edit> further) {
+    return new DataSettings(
+        name, train, dev, test, noise, classes, seed, Stream.concat(edits.stream(), further.stream()).toList());
+  }
+
+  /** The training examples as the recipe gives them, without changes by hand. */
+  public Examples generate() {
+    return name.draw(train, noise, classes, seed);
+  }
+
+  /** The changes by hand made to the generated examples. */
+  public Examples edited(Examples generated) {
+    return Edits.apply(generated, edits);
+  }
+
   /** Draws the three sets. The same settings give the same bits everywhere. */
   public Split draw() {
     return new Split(
         task(),
         classes,
-        Edits.apply(name.draw(train, noise, classes, seed), edits),
+        edited(generate()),
         name.draw(dev, noise, classes, seed + 2),
         name.draw(test, noise, classes, seed + 1),
         bestError());

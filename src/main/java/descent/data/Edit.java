@@ -1,8 +1,8 @@
 package descent.data;
 
 /**
- * A change by hand to the training examples. Places count the generated examples from 0; coordinates and values are in
- * [−10, 10].
+ * A change by hand to the training examples. Indices count the generated examples from 0 and go on with those added, in
+ * order; coordinates and values are in [−10, 10].
  */
 public sealed interface Edit {
 
@@ -15,7 +15,7 @@ public sealed interface Edit {
     }
   }
 
-  /** Generated example {@code index} stands elsewhere. */
+  /** Example {@code index} stands elsewhere. */
   record Move(int index, double x1, double x2) implements Edit {
     public Move {
       inRange(x1);
@@ -23,7 +23,7 @@ public sealed interface Edit {
     }
   }
 
-  /** Generated example {@code index} is left out. */
+  /** Example {@code index} is left out. */
   record Drop(int index) implements Edit {}
 
   private static void inRange(double value) {

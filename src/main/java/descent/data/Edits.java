@@ -1,8 +1,9 @@
 package descent.data;
 
+import java.util.Arrays;
 import java.util.List;
 
-/** Applies changes by hand to generated examples: moves and drops in place, then what was added, in order. */
+/** Applies changes by hand: what is generated comes first, then what was added, in order. */
 final class Edits {
   private Edits() {}
 
@@ -10,41 +11,36 @@ final class Edits {
     if (edits.isEmpty()) {
       return generated;
     }
+    List<Edit.Add> adds = edits.stream().filter(Edit.Add.class::isInstance).map(Edit.Add.class::cast).toList();
     int n = generated.size();
-    boolean[] dropped = new boolean[n];
-    double[][] moved = {generated.x()[0].clone(), generated.x()[1].clone()};
-    int kept = n;
-    int added = 0;
+    int all = n + adds.size();
+    double[][] x = {Arrays.copyOf(generated.x()[0], all), Arrays.copyOf(generated.x()[1], all)};
+    double[] y = Arrays.copyOf(generated.y(), all);
+    for (int k = 0; k < adds.size(); k++) {
+      x[0][n + k] = adds.get(k).x1();
+      x[1][n + k] = adds.get(k).x2();
+      y[n + k] = adds.get(k).y();
+    }
+    boolean[] dropped = new boolean[all];
     for (Edit edit : edits) {
       if (edit instanceof Edit.Move move) {
-        moved[0][move.index()] = move.x1();
-        moved[1][move.index()] = move.x2();
-      } else if (edit instanceof Edit.Drop drop && !dropped[drop.index()]) {
+        x[0][move.index()] = move.x1();
+        x[1][move.index()] = move.x2();
+      } else if (edit instanceof Edit.Drop drop) {
         dropped[drop.index()] = true;
-        kept--;
-      } else if (edit instanceof Edit.Add) {
-        added++;
       }
     }
-    double[][] x = new double[2][kept + added];
-    double[] y = new double[kept + added];
-    int at = 0;
-    for (int i = 0; i < n; i++) {
-      if (!dropped[i]) {
-        put(x, y, at++, moved[0][i], moved[1][i], generated.y()[i]);
-      }
-    }
-    for (Edit edit : edits) {
-      if (edit instanceof Edit.Add add) {
-        put(x, y, at++, add.x1(), add.x2(), add.y());
-      }
-    }
-    return new Examples(x, y);
+    return new Examples(new double[][] {kept(x[0], dropped), kept(x[1], dropped)}, kept(y, dropped));
   }
 
-  private static void put(double[][] x, double[] y, int at, double x1, double x2, double label) {
-    x[0][at] = x1;
-    x[1][at] = x2;
-    y[at] = label;
+  private static double[] kept(double[] values, boolean[] dropped) {
+    double[] kept = new double[values.length];
+    int count = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (!dropped[i]) {
+        kept[count++] = values[i];
+      }
+    }
+    return Arrays.copyOf(kept, count);
   }
 }

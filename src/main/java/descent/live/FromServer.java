@@ -15,6 +15,9 @@ public sealed interface FromServer {
    */
   record Opened(Run run, RunState state, int since) implements FromServer {}
 
+  /** Something was changed on the way: the experiment is another one from here on. */
+  record Changed(RunState state) implements FromServer {}
+
   record Log(List<LogEntry> entries) implements FromServer {}
 
   record State(RunState state) implements FromServer {}

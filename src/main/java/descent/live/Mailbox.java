@@ -6,6 +6,7 @@ import descent.run.RunLog;
 import descent.run.RunPicture;
 import descent.run.RunState;
 import descent.run.Watcher;
+import descent.training.Experiment;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class Mailbox implements Watcher {
   private boolean logJustSent;
   private int logSent;
   private int generationSent;
+  private Experiment experimentSent;
   private int changeSent;
   private boolean opened;
   private int pictureSent;
@@ -107,6 +109,10 @@ final class Mailbox implements Watcher {
     if (!opened || state.generation() != generationSent) {
       return sendOpened(state);
     }
+    if (state.experiment() != experimentSent) {
+      experimentSent = state.experiment();
+      return send(new FromServer.Changed(state));
+    }
     if (state.change() != changeSent) {
       changeSent = state.change();
       return send(new FromServer.State(state));
@@ -127,6 +133,7 @@ final class Mailbox implements Watcher {
     int since = logSent >= first ? logSent : 0;
     opened = true;
     generationSent = state.generation();
+    experimentSent = state.experiment();
     // A run that was played before says in a message of its own what it does now, and why.
     changeSent = 0;
     return send(new FromServer.Opened(run, state, since));

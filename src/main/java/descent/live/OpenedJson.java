@@ -25,7 +25,7 @@ final class OpenedJson {
   static void write(FromServer.Opened opened, JsonGenerator out) throws IOException {
     Run run = opened.run();
     RunState state = opened.state();
-    Experiment experiment = run.experiment();
+    Experiment experiment = state.experiment();
     out.writeStringField("type", "opened");
     out.writeStringField("run", run.id());
     out.writeNumberField("since", opened.since());
@@ -36,7 +36,7 @@ final class OpenedJson {
     out.writeNumberField("batches", state.batches());
     out.writeStringField("task", experiment.data().task().name().toLowerCase(Locale.ROOT));
     out.writeNumberField("classes", experiment.data().classes());
-    box(run.box(), out);
+    box(state.box(), out);
     out.writeObjectFieldStart("points");
     points("train", run.split().train(), out);
     points("dev", run.split().dev(), out);
@@ -49,7 +49,7 @@ final class OpenedJson {
     out.writeEndArray();
   }
 
-  private static void box(Box box, JsonGenerator out) throws IOException {
+  static void box(Box box, JsonGenerator out) throws IOException {
     out.writeObjectFieldStart("box");
     numbers("x1", new double[] {box.x1Low(), box.x1High()}, out);
     numbers("x2", new double[] {box.x2Low(), box.x2High()}, out);

@@ -107,6 +107,11 @@ final class PictureCodec {
     if (lane.example().isPresent()) {
       example(lane.example().get(), out);
     }
+    if (lane.report().isPresent()) {
+      out.writeObjectFieldStart("report");
+      ReportJson.writeMembers(lane.report().get(), out);
+      out.writeEndObject();
+    }
     if (lane.diagnosis().isPresent()) {
       LookedInto.diagnosis(lane.diagnosis().get(), out);
     }

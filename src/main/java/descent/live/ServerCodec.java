@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import descent.live.FromServer.Problem;
 import descent.run.LogEntry;
 import descent.run.RunState;
+import descent.share.ExperimentUrl;
 import descent.training.EpochReport;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -23,6 +24,10 @@ final class ServerCodec {
       out.writeStartObject();
       if (message instanceof FromServer.Opened opened) {
         OpenedJson.write(opened, out);
+      } else if (message instanceof FromServer.Changed changed) {
+        out.writeStringField("type", "changed");
+        out.writeStringField("experiment", ExperimentUrl.print(changed.state().experiment()));
+        OpenedJson.box(changed.state().box(), out);
       } else if (message instanceof FromServer.Log log) {
         log(log, out);
       } else if (message instanceof FromServer.State state) {
@@ -43,21 +48,14 @@ final class ServerCodec {
     for (LogEntry entry : log.entries()) {
       out.writeStartObject();
       out.writeNumberField("n", entry.n());
-      if (entry instanceof LogEntry.Epoch epoch) {
-        out.writeNumberField("epoch", epoch.epoch());
-        out.writeArrayFieldStart("lanes");
-        for (EpochReport report : epoch.lanes()) {
-          out.writeStartObject();
-          ReportJson.writeMembers(report, out);
-          out.writeEndObject();
-        }
-        out.writeEndArray();
-      } else if (entry instanceof LogEntry.Change change) {
-        out.writeObjectFieldStart("change");
-        out.writeNumberField("epoch", change.epoch());
-        out.writeNumberField("lr", change.learningRate());
+      out.writeNumberField("epoch", entry.epoch());
+      out.writeArrayFieldStart("lanes");
+      for (EpochReport report : entry.lanes()) {
+        out.writeStartObject();
+        ReportJson.writeMembers(report, out);
         out.writeEndObject();
       }
+      out.writeEndArray();
       out.writeEndObject();
     }
     out.writeEndArray();

@@ -55,6 +55,9 @@ final class Visit {
     } catch (BadSetting fault) {
       faultsInARow = 0;
       mailbox.tell(Problem.of(fault));
+    } catch (IllegalArgumentException outOfRange) {
+      faultsInARow = 0;
+      mailbox.tell(Problem.of(BadSetting.from(outOfRange)));
     } catch (Admission.Full full) {
       end(CloseCode.FULL, full.getMessage());
     }
@@ -128,11 +131,8 @@ final class Visit {
         throw new BadSetting("epoch", String.valueOf(place.epoch()), "a whole number in 0.." + furthest);
       }
       return new Command.GoTo(place.epoch(), place.batch());
-    } else if (message instanceof FromPage.Change change) {
-      if (!(change.lr() > 0 && change.lr() <= 10)) {
-        throw new BadSetting("lr", String.valueOf(change.lr()), "a number in (0, 10]");
-      }
-      return new Command.ChangeLearningRate(change.lr());
+    } else if (message instanceof FromPage.ChangeTo change) {
+      return new Command.ChangeTo(change.whats(), fault -> mailbox.tell(Problem.of(fault)));
     } else if (message instanceof FromPage.LookAt look) {
       look.lane().ifPresent(this::network);
       look.matrices().ifPresent(this::check);

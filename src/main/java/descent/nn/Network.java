@@ -131,7 +131,7 @@ public final class Network {
       pass.seen(Sight.ACTIVATED, l, pass.activated[l]);
       if (pass.mask[l] != null) {
         if (masks != null) {
-          Dropout.drawInto(pass.mask[l], architecture.hidden().get(l - 1).keep(), masks, m);
+          Dropout.drawInto(pass.mask[l], pass.keep[l], masks, m);
         }
         Dropout.applyInto(pass.activated[l], pass.mask[l], pass.A[l], m);
       }

@@ -26,6 +26,8 @@ public final class Pass {
   final double[][] variance;
   /** Dropout's masks, already divided by keep, for layers that have it. */
   final double[][][] mask;
+  /** The share of units that dropout keeps in each layer: the pass's own, since it may change while a network learns. */
+  final double[] keep;
   final double[][] scratch;
   private Witness witness;
 
@@ -41,6 +43,7 @@ public final class Pass {
     mean = new double[L + 1][];
     variance = new double[L + 1][];
     mask = new double[L + 1][][];
+    keep = new double[L + 1];
     scratch = new double[3][columns];
     for (int l = 1; l <= L; l++) {
       int n = architecture.units(l);
@@ -57,6 +60,7 @@ public final class Pass {
         }
         if (l < L && architecture.hidden().get(l - 1).keep() < 1) {
           mask[l] = new double[n][columns];
+          keep[l] = architecture.hidden().get(l - 1).keep();
           activated[l] = new double[n][columns];
         }
       }

@@ -1,6 +1,10 @@
 package descent.run;
 
+import descent.share.BadSetting;
+import descent.training.Change;
 import descent.view.Look;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** What a run is asked to do; carried out in order, between epochs, on a training thread. */
 public sealed interface Command {
@@ -22,7 +26,16 @@ public sealed interface Command {
   /** Pauses where so many epochs, and batches of the next, were done; no further than the run has come. */
   record GoTo(int epoch, int batch) implements Command {}
 
-  record ChangeLearningRate(double learningRate) implements Command {}
+  /**
+   * Changes something on the way; within an epoch, from its start on.
+   *
+   * @param refused told why it can't be, if it can't; must not wait
+   */
+  record ChangeTo(List<Change.What> whats, Consumer<BadSetting> refused) implements Command {
+    public ChangeTo {
+      whats = List.copyOf(whats);
+    }
+  }
 
   record LookAt(Look look) implements Command {}
 }

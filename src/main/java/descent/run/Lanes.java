@@ -2,10 +2,10 @@ package descent.run;
 
 import descent.data.Split;
 import descent.nn.Architecture;
+import descent.training.Course;
 import descent.training.EpochReport;
 import descent.training.Experiment;
 import descent.training.History;
-import descent.training.Lane;
 import descent.training.Training;
 import descent.view.Box;
 import descent.view.Camera;
@@ -28,43 +28,54 @@ final class Lanes {
   private final List<OneLane> lanes = new ArrayList<>();
   private final OptionalDouble bestError;
   private final NanoClock clock = NanoClock.system();
+  private Box box;
 
   /** <b>Errors:</b> IllegalArgumentException for a combination of settings that cannot be trained. */
-  Lanes(Experiment experiment, Split split, Box box) {
-    bestError = split.bestError();
-    for (Lane lane : experiment.lanes()) {
-      lanes.add(new OneLane(new Training(split, lane), new Camera(split, lane, box)));
+  Lanes(Experiment experiment, Course course, Box box) {
+    this.box = box;
+    bestError = course.split().bestError();
+    for (int i = 0; i < experiment.lanes().size(); i++) {
+      lanes.add(new OneLane(new Training(course, i)));
     }
   }
 
   private static final class OneLane {
     private final Training training;
-    private final Camera camera;
     private final History history;
+    private Camera camera;
+    private Split filmed;
     private EpochReport latest;
+    private int latestBatch;
     private boolean stopped;
     private long spent;
     private int trained;
 
-    OneLane(Training training, Camera camera) {
+    OneLane(Training training) {
       this.training = training;
-      this.camera = camera;
       history = new History(training, HISTORY_BYTES);
     }
 
     void take(EpochReport report) {
       latest = report;
+      latestBatch = training.batch();
       stopped = report.stops();
     }
 
     /** The lane as it is, without the neuron looked at if it has none there. */
-    LanePicture picture(Look look, int lane, OptionalDouble bestError) {
+    LanePicture picture(Look look, int lane, Box box, OptionalDouble bestError) {
       if (!look.sees(lane)) {
         return LanePicture.unseen(training, look.lines());
       }
+      if (filmed != training.data()) {
+        filmed = training.data();
+        camera = new Camera(filmed, training.lane(), box);
+      }
       boolean exists = look.neuron().filter(probe -> probe.lane() != lane || !has(probe)).isEmpty();
       LanePicture picture = camera.picture(training, exists ? look : look.withoutNeuron());
-      return latest == null ? picture : picture.with(Diagnosis.of(latest, bestError));
+      boolean measured = latest != null && latest.epoch() == training.epoch() && latestBatch == training.batch();
+      return latest == null
+          ? picture
+          : picture.with(measured ? Optional.of(latest) : Optional.empty(), Diagnosis.of(latest, bestError));
     }
 
     private boolean has(Look.Probe probe) {
@@ -180,15 +191,26 @@ final class Lanes {
     }
   }
 
-  void changeLearningRate(double rate) {
-    lanes.forEach(lane -> lane.history.changeLearningRate(rate));
+  /** Follows a course that is changed from now on; what is measured is measured anew. */
+  void follow(Course course, Box newBox) {
+    if (!newBox.equals(box)) {
+      box = newBox;
+      lanes.forEach(lane -> lane.filmed = null);
+    }
+    for (OneLane lane : lanes) {
+      lane.history.follow(course);
+      boolean unknown = Double.isNaN(lane.latest.cost()) && lane.training.epoch() > 0 && !lane.training.stopped();
+      lane.take(
+          unknown
+              ? lane.history.goTo(lane.training.epoch(), 0)
+              : lane.training.measure(lane.latest.cost()));
+    }
   }
 
   /** Takes every lane to where so many epochs, and batches of the next, were done, and measures it there. */
   void goTo(int epoch, int batch) {
     for (OneLane lane : lanes) {
-      lane.history.goTo(epoch, batch);
-      lane.take(lane.training.measure());
+      lane.take(lane.history.goTo(epoch, batch));
     }
   }
 
@@ -199,7 +221,7 @@ final class Lanes {
 
   List<LanePicture> pictures(Look look) {
     return IntStream.range(0, lanes.size())
-        .mapToObj(lane -> lanes.get(lane).picture(look, lane, bestError))
+        .mapToObj(lane -> lanes.get(lane).picture(look, lane, box, bestError))
         .toList();
   }
 }

@@ -33,11 +33,14 @@ public record Limits(
     int runsPerAddress,
     long memory) {
 
-  /** What a step costs beside its arithmetic, in parameters × examples. */
   /** Numbers a parameter in the snapshots of a network so large that only the fewest are kept. */
   private static final long SNAPSHOTS = 15;
 
+  /** What a step costs beside its arithmetic, in parameters × examples. */
   private static final long STEP = 1_000;
+
+  /** Examples that may still be added by hand while a run goes on. */
+  private static final long POINTS = 500;
 
   /** Finds what an experiment has too much of, or what of it cannot be trained, if anything. */
   public Optional<BadSetting> check(Experiment experiment) {
@@ -97,7 +100,7 @@ public record Limits(
   public Optional<BadSetting> checkWork(Experiment experiment, int epochs, int seeds) {
     double perEpoch = 0;
     for (Lane lane : experiment.lanes()) {
-      int m = experiment.data().train();
+      int m = experiment.mostExamples();
       int batches = lane.batch() == 0 ? 1 : (m + lane.batch() - 1) / lane.batch();
       perEpoch += seeds * ((double) parameters(lane, experiment) * m + (double) STEP * batches);
     }
@@ -138,7 +141,7 @@ public record Limits(
       for (int l = 0; l <= architecture.depth(); l++) {
         neurons += architecture.units(l);
       }
-      numbers += 4 * neurons * allExamples(experiment) + (8 + SNAPSHOTS) * architecture.parameters();
+      numbers += 4 * neurons * (allExamples(experiment) + POINTS) + (8 + SNAPSHOTS) * architecture.parameters();
     }
     return 8 * numbers + 1_500_000;
   }
@@ -154,7 +157,7 @@ public record Limits(
 
   private static long allExamples(Experiment experiment) {
     var data = experiment.data();
-    return (long) data.train() + data.dev() + data.test();
+    return (long) experiment.mostExamples() + data.dev() + data.test();
   }
 
   private static Optional<BadSetting> atMost(String key, int value, int most) {

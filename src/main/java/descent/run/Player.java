@@ -1,40 +1,56 @@
 package descent.run;
 
+import descent.data.Split;
 import descent.run.RunState.Reason;
+import descent.share.BadSetting;
 import descent.training.Experiment;
 import descent.view.LanePicture;
 import descent.view.Look;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a run does next: plays, steps, rests, goes to an epoch; and the log of it. Mutable; used by one thread at a
  * time, but for {@link #state} and {@link #log}, which anybody may read.
  */
 final class Player {
-  private final Experiment experiment;
-  private final Supplier<Lanes> start;
   private final NanoClock clock;
+  private final Function<Experiment, Optional<BadSetting>> limits;
   private final RunLog log = new RunLog(Run.LOG_CAPACITY);
   private final Pace pace = new Pace();
   private volatile RunState state;
+  private final Split split;
+  private Way way;
   private Lanes lanes;
   private boolean begun;
   private boolean playing;
   private int goal;
   private int reported = -1;
   private int furthest;
+  private int furthestBatch;
   private int generation;
   private int change;
   private long changes;
 
-  Player(Experiment experiment, Supplier<Lanes> start, int startEpoch, NanoClock clock) {
-    this.experiment = experiment;
-    this.start = start;
+  Player(
+      Experiment experiment, int startEpoch, NanoClock clock, Function<Experiment, Optional<BadSetting>> limits) {
     this.clock = clock;
+    this.limits = limits;
+    way = Way.of(experiment);
+    split = way.course().split();
     goal = startEpoch;
-    lanes = start.get();
+    lanes = start();
     publish(Reason.ASKED);
+  }
+
+  private Lanes start() {
+    return new Lanes(way.experiment(), way.course(), way.box());
+  }
+
+  /** The examples at the start. */
+  Split split() {
+    return split;
   }
 
   RunLog log() {
@@ -104,11 +120,8 @@ final class Player {
       goTo(place.epoch(), place.batch());
     } else if (command instanceof Command.Restart) {
       restart();
-    } else if (command instanceof Command.ChangeLearningRate change) {
-      lanes.changeLearningRate(change.learningRate());
-      furthest = lanes.epoch();
-      log.addChange(lanes.epoch(), change.learningRate());
-      changes++;
+    } else if (command instanceof Command.ChangeTo change) {
+      change(change);
     }
   }
 
@@ -124,9 +137,48 @@ final class Player {
     }
     playing = true;
     goal = 0;
-    lanes.forgetWhatLiesAhead();
-    furthest = lanes.epoch();
+    forgetWhatLiesAhead();
     pace.start(pace.speed(), clock.nanos());
+    announce(Reason.ASKED);
+  }
+
+  /** Whoever goes on from the past makes another one of what lay ahead, also of what was changed there. */
+  private void forgetWhatLiesAhead() {
+    lanes.forgetWhatLiesAhead();
+    if (looksBack()) {
+      Way shorter = way.upTo(lanes.epoch());
+      if (shorter != way) {
+        follow(shorter);
+      }
+    }
+    furthest = lanes.epoch();
+    furthestBatch = lanes.batch();
+    log.forgetAfter(furthest);
+  }
+
+  private boolean looksBack() {
+    return lanes.epoch() < furthest;
+  }
+
+  private void follow(Way other) {
+    way = other;
+    lanes.follow(way.course(), way.box());
+  }
+
+  /** Changes something now; within an epoch, from its start on. */
+  private void change(Command.ChangeTo command) {
+    int epoch = lanes.epoch();
+    Way changed;
+    try {
+      changed = (looksBack() ? way.upTo(epoch) : way).with(epoch, command.whats(), limits);
+    } catch (BadSetting fault) {
+      command.refused().accept(fault);
+      return;
+    }
+    follow(changed);
+    furthest = lanes.epoch();
+    furthestBatch = 0;
+    report();
     announce(Reason.ASKED);
   }
 
@@ -146,13 +198,13 @@ final class Player {
     playing = false;
     goal = 0;
     int last = Math.min(epoch, furthest);
-    lanes.goTo(last, last < furthest ? batch : 0);
+    lanes.goTo(last, last < furthest ? batch : Math.min(batch, furthestBatch));
     reported = lanes.epoch();
     announce(Reason.ASKED);
   }
 
   private void stepEpoch() {
-    if (lanes.epoch() < furthest) {
+    if (looksBack()) {
       goTo(lanes.epoch() + 1, 0);
       return;
     }
@@ -164,7 +216,7 @@ final class Player {
   }
 
   private void stepBatch() {
-    if (lanes.epoch() < furthest) {
+    if (looksBack()) {
       goTo(lanes.epoch(), lanes.batch() + 1);
       return;
     }
@@ -179,8 +231,9 @@ final class Player {
   }
 
   private void restart() {
-    lanes = start.get();
+    lanes = start();
     furthest = 0;
+    furthestBatch = 0;
     reported = -1;
     goal = 0;
     generation = log.begin();
@@ -215,7 +268,7 @@ final class Player {
   }
 
   private boolean isLast(int epoch) {
-    return experiment.epochs().isPresent() && epoch >= experiment.epochs().getAsInt();
+    return way.experiment().epochs().isPresent() && epoch >= way.experiment().epochs().getAsInt();
   }
 
   private void report() {
@@ -231,10 +284,14 @@ final class Player {
   }
 
   private void publish(Reason reason) {
-    furthest = Math.max(furthest, lanes.epoch());
+    int epoch = lanes.epoch();
+    int batch = lanes.batch();
+    furthestBatch = epoch > furthest ? batch : epoch == furthest ? Math.max(furthestBatch, batch) : furthestBatch;
+    furthest = Math.max(furthest, epoch);
     state =
         new RunState(
-            generation, change, playing, pace.speed(), lanes.epoch(), lanes.batch(), lanes.batches(), furthest, reason);
+            generation, change, playing, pace.speed(), epoch, batch, lanes.batches(), furthest, reason,
+            way.experiment(), way.box());
     changes++;
   }
 }

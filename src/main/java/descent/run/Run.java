@@ -1,6 +1,7 @@
 package descent.run;
 
 import descent.data.Split;
+import descent.share.BadSetting;
 import descent.training.Experiment;
 import descent.view.Box;
 import descent.view.Look;
@@ -10,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * One experiment being trained: its lanes, its log, its latest picture.
@@ -23,9 +25,6 @@ public final class Run implements Work {
   private static final long BETWEEN_NEWS = 15_000_000;
 
   private final String id;
-  private final Experiment experiment;
-  private final Split split;
-  private final Box box;
   private final NanoClock clock;
   private final Player player;
   private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
@@ -42,28 +41,34 @@ public final class Run implements Work {
 
   /** <b>Errors:</b> IllegalArgumentException for a combination of settings that cannot be trained. */
   public Run(String id, Experiment experiment, int startEpoch, NanoClock clock) {
+    this(id, experiment, startEpoch, clock, changed -> Optional.empty());
+  }
+
+  /** @param limits what this server does not allow of an experiment changed on the way, if anything */
+  Run(
+      String id, Experiment experiment, int startEpoch, NanoClock clock,
+      Function<Experiment, Optional<BadSetting>> limits) {
     this.id = id;
-    this.experiment = experiment;
-    this.split = experiment.data().draw();
-    this.box = Box.around(split);
     this.clock = clock;
-    this.player = new Player(experiment, () -> new Lanes(experiment, split, box), startEpoch, clock);
+    this.player = new Player(experiment, startEpoch, clock, limits);
   }
 
   public String id() {
     return id;
   }
 
+  /** What is trained, with all that was changed on the way. */
   public Experiment experiment() {
-    return experiment;
+    return state().experiment();
   }
 
+  /** The examples at the start. */
   public Split split() {
-    return split;
+    return player.split();
   }
 
   public Box box() {
-    return box;
+    return state().box();
   }
 
   public RunLog log() {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The numbered log of a run, bounded: when it is full, it is thinned evenly, but never of a change, the first or the last
- * entry or one that reports a divergence. Safe for several threads.
+ * The numbered log of a run, its epochs rising. Bounded: when it is full, it is thinned evenly, but never of the first or
+ * the last entry or one that reports a divergence. Safe for several threads.
  */
 public final class RunLog {
   private final int capacity;
@@ -42,16 +42,17 @@ public final class RunLog {
     return last;
   }
 
+  /** Forgets what was said of later epochs: it will be otherwise. */
+  synchronized void forgetAfter(int epoch) {
+    while (!entries.isEmpty() && entries.get(entries.size() - 1).epoch() > epoch) {
+      entries.remove(entries.size() - 1);
+    }
+  }
+
+  /** Adds an epoch, in place of what was said of it and of later ones: the run went back, or something was changed. */
   synchronized void add(int epoch, List<EpochReport> lanes) {
-    add(new LogEntry.Epoch(++last, epoch, lanes));
-  }
-
-  synchronized void addChange(int epoch, double learningRate) {
-    add(new LogEntry.Change(++last, epoch, learningRate));
-  }
-
-  private void add(LogEntry entry) {
-    entries.add(entry);
+    forgetAfter(epoch - 1);
+    entries.add(new LogEntry(++last, epoch, lanes));
     if (entries.size() > capacity) {
       thin();
     }
@@ -70,7 +71,7 @@ public final class RunLog {
     for (int apart = 2; kept.size() > capacity / 2 && apart > 0; apart *= 2) {
       kept = apart(apart);
     }
-    // What may not go is little, or somebody plays with the learning rate: then the oldest of it goes.
+    // What may not go is little; should it be much after all, the oldest of it goes.
     if (kept.size() > capacity) {
       kept.subList(1, 1 + capacity / 4).clear();
     }
@@ -91,8 +92,7 @@ public final class RunLog {
   }
 
   private static boolean mayGo(LogEntry entry) {
-    return entry instanceof LogEntry.Epoch epoch
-        && epoch.lanes().stream().allMatch(report -> report.divergence().isEmpty() && !report.stops());
+    return entry.lanes().stream().allMatch(report -> report.divergence().isEmpty() && !report.stops());
   }
 
   private int firstAfter(int n) {

@@ -1,5 +1,7 @@
 package descent.run;
 
+import descent.training.Experiment;
+import descent.view.Box;
 import java.util.Locale;
 
 /**
@@ -12,6 +14,8 @@ import java.util.Locale;
  * @param furthest the epoch up to which one can go back and forth
  * @param batches batches in an epoch, of the lane that has most
  * @param reason why it plays or does not
+ * @param experiment with all that was changed on the way
+ * @param box the part of the plane that pictures show
  */
 public record RunState(
     int generation,
@@ -22,7 +26,9 @@ public record RunState(
     int batch,
     int batches,
     int furthest,
-    Reason reason) {
+    Reason reason,
+    Experiment experiment,
+    Box box) {
 
   /** Why a run is in its state. */
   public enum Reason {

@@ -65,7 +65,7 @@ public final class Runs implements Work {
         });
     Admission.Place place = enter(address, limits.memory(experiment), placeOf(instead, watcher));
     try {
-      Run run = new Run(newId(), experiment, epoch, clock);
+      Run run = new Run(newId(), experiment, epoch, clock, limits::check);
       run.watch(watcher);
       synchronized (held) {
         held.put(run.id(), new Held(run, place));

@@ -17,6 +17,8 @@ import descent.optim.Nesterov;
 import descent.optim.Optimizer;
 import descent.optim.RmsProp;
 import descent.optim.Schedule;
+import descent.training.Changes;
+import descent.training.Experiment;
 import descent.training.Lane;
 import descent.training.Masks;
 import java.util.List;
@@ -65,7 +67,10 @@ final class Draft implements Cloneable {
   /** 0 for no end. */
   int epochs = 0;
 
-  static Draft of(DataSettings data, Lane lane, OptionalInt epochs) {
+  Changes changes = Changes.NONE;
+
+  static Draft of(Experiment experiment, Lane lane) {
+    DataSettings data = experiment.data();
     Draft draft = new Draft();
     draft.data = data.name();
     draft.n = data.train();
@@ -92,7 +97,8 @@ final class Draft implements Cloneable {
     draft.patience = lane.patience();
     draft.edits = data.edits();
     draft.bugs = lane.bugs();
-    draft.epochs = epochs.orElse(0);
+    draft.epochs = experiment.epochs().orElse(0);
+    draft.changes = experiment.changes();
     return draft;
   }
 

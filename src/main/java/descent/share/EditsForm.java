@@ -19,7 +19,7 @@ final class EditsForm {
     return text.isEmpty() ? List.of() : Arrays.stream(text.split(",", -1)).map(EditsForm::edit).toList();
   }
 
-  private static Edit edit(String text) {
+  static Edit edit(String text) {
     String[] words = text.split(":", -1);
     return switch (words[0] + ":" + (words.length - 1)) {
       case "add:3" ->
@@ -31,7 +31,7 @@ final class EditsForm {
     };
   }
 
-  private static String print(Edit edit) {
+  static String print(Edit edit) {
     if (edit instanceof Edit.Add add) {
       return "add:" + Numbers.print(add.x1()) + ":" + Numbers.print(add.x2()) + ":" + Numbers.print(add.y());
     } else if (edit instanceof Edit.Move move) {

@@ -1,5 +1,6 @@
 package descent.share;
 
+import descent.data.Edit;
 import descent.training.Experiment;
 import descent.training.Lane;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import java.util.function.Function;
  * differ in a setting, each lane names it; a single lane is folded into the rest.
  */
 public final class ExperimentUrl {
+  /** Characters of the longest query string. */
+  public static final int LONGEST = 8000;
+
   private ExperimentUrl() {}
 
   /** An experiment read from an address that may have collected faults on its way, and the faults. */
@@ -93,10 +97,17 @@ public final class ExperimentUrl {
     return values;
   }
 
+  /** Changes by hand as the query's {@code edits} writes them. <b>Errors:</b> {@link BadSetting}. */
+  public static List<Edit> edits(String text) {
+    Draft draft = new Draft();
+    Setting.EDITS.read(draft, text);
+    return draft.edits;
+  }
+
   private static List<Draft> drafts(Experiment experiment) {
     List<Draft> drafts = new ArrayList<>();
     for (Lane lane : experiment.lanes()) {
-      drafts.add(Draft.of(experiment.data(), lane, experiment.epochs()));
+      drafts.add(Draft.of(experiment, lane));
     }
     return drafts;
   }

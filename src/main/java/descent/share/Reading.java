@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * part unless {@code onFault} throws.
  */
 final class Reading {
-  private static final int LONGEST = 8000;
+  private static final int LONGEST = ExperimentUrl.LONGEST;
   private static final String TWIN = "twin";
   private static final String LANE = "lane";
 
@@ -44,7 +44,13 @@ final class Reading {
     pairs.stream().filter(pair -> pair.key().equals(TWIN)).findFirst().ifPresent(this::twin);
     settings(pairs);
     DataSettings data = data();
-    return new Experiment(data, lanes(), base.end());
+    List<Lane> lanes = lanes();
+    try {
+      return new Experiment(data, lanes, base.end(), base.changes);
+    } catch (IllegalArgumentException e) {
+      onFault.accept(BadSetting.from(e));
+      return new Experiment(data, lanes, base.end());
+    }
   }
 
   private List<Query.Pair> decoded(String query) {

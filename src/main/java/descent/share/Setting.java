@@ -38,7 +38,8 @@ enum Setting {
   LOSS("loss", true, Form.oneOf(LossName::key, LossName.values()), d -> d.loss, (d, v) -> d.loss = v),
   BUG("bug", true, BugsForm.FORM, d -> d.bugs, (d, v) -> d.bugs = v),
   PATIENCE("patience", true, Form.whole(1, 1_000_000).or("none", 0), d -> d.patience, (d, v) -> d.patience = v),
-  EPOCHS("epochs", false, Form.whole(1, 1_000_000_000).or("none", 0), d -> d.epochs, (d, v) -> d.epochs = v);
+  EPOCHS("epochs", false, Form.whole(1, 1_000_000_000).or("none", 0), d -> d.epochs, (d, v) -> d.epochs = v),
+  CHANGES("changes", false, ChangesForm.FORM, d -> d.changes, (d, v) -> d.changes = v);
 
   private final String key;
   private final boolean laneMayHaveItsOwn;

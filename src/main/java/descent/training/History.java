@@ -8,7 +8,7 @@ import java.util.List;
  * what lies between again.
  *
  * <p>Snapshots are bounded: when there are too many every second one goes and they are taken half as often, so they always
- * lie evenly over the whole run. Changes of the learning rate made on the way are kept and made again.
+ * lie evenly over the whole run. What is changed on the way is the training's own matter: it follows its course again.
  */
 public final class History {
   private static final int MOST = 128;
@@ -17,11 +17,7 @@ public final class History {
   private final Training training;
   private final int capacity;
   private final List<Snapshot> snapshots = new ArrayList<>();
-  private final List<Change> changes = new ArrayList<>();
   private int apart = 1;
-
-  /** A learning rate set by hand, after so many epochs and batches. */
-  private record Change(int epoch, int batch, double rate) {}
 
   /**
    * The past of a training that has not begun.
@@ -48,51 +44,44 @@ public final class History {
     }
   }
 
-  /** Sets the learning rate now, and remembers it. What lay ahead of now is forgotten. */
-  public void changeLearningRate(double rate) {
-    training.changeLearningRate(rate);
+  /** Follows a course that is changed from here on. What lay ahead of now is forgotten. */
+  public void follow(Course course) {
+    training.follow(course);
     forgetWhatLiesAhead();
-    changes.add(new Change(training.epoch(), training.batch(), rate));
   }
 
-  /** The past ends here: snapshots and changes of later epochs are dropped. */
+  /** The past ends here: snapshots of later epochs are dropped. */
   public void forgetWhatLiesAhead() {
-    int epoch = training.epoch();
-    int batch = training.batch();
-    snapshots.removeIf(snapshot -> snapshot.epoch() > epoch);
-    changes.removeIf(change -> change.epoch() > epoch || change.epoch() == epoch && change.batch() > batch);
+    snapshots.removeIf(snapshot -> snapshot.epoch() > training.epoch());
   }
 
   /**
    * Goes to where {@code epoch} epochs and {@code batch} batches of the next were done.
    *
+   * @return the report of that epoch as it was when the run came there first, or, within an epoch, the state as it is
    * @throws IllegalArgumentException if that is before the start
    */
-  public void goTo(int epoch, int batch) {
+  public EpochReport goTo(int epoch, int batch) {
     if (epoch < 0 || batch < 0) {
       throw new IllegalArgumentException("epoch must be 0 or more, was " + epoch);
     }
-    if (epoch < training.epoch() || epoch == training.epoch() && batch < training.batch() || training.stopped()) {
-      training.restore(nearest(epoch));
+    // The last epoch is trained again as well, since only so its cost is known.
+    int last = Math.max(0, epoch - 1);
+    if (training.epoch() > last || training.batch() > 0 || training.stopped()) {
+      training.restore(nearest(last));
     }
-    while (training.epoch() < epoch && !training.stopped()) {
-      changeAgain();
-      if (changesWithin(training.epoch())) {
-        trainBatches(training.batchesPerEpoch());
-      } else {
-        training.skip();
-      }
+    while (training.epoch() < last && !training.stopped()) {
+      training.skip();
     }
-    trainBatches(batch);
-  }
-
-  private void trainBatches(int until) {
-    int epoch = training.epoch();
-    changeAgain();
-    while (training.epoch() == epoch && training.batch() < until && !training.stopped()) {
+    EpochReport report = training.epoch() < epoch && !training.stopped() ? training.advance() : training.measure();
+    if (batch == 0 || training.stopped()) {
+      return report;
+    }
+    int start = training.epoch();
+    while (training.epoch() == start && training.batch() < batch && !training.stopped()) {
       training.skipBatch();
-      changeAgain();
     }
+    return training.measure();
   }
 
   private Snapshot nearest(int epoch) {
@@ -107,17 +96,5 @@ public final class History {
 
   private int newest() {
     return snapshots.get(snapshots.size() - 1).epoch();
-  }
-
-  private boolean changesWithin(int epoch) {
-    return changes.stream().anyMatch(change -> change.epoch() == epoch && change.batch() > 0);
-  }
-
-  private void changeAgain() {
-    for (Change change : changes) {
-      if (change.epoch() == training.epoch() && change.batch() == training.batch()) {
-        training.changeLearningRate(change.rate());
-      }
-    }
   }
 }

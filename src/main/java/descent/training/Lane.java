@@ -100,6 +100,24 @@ public record Lane(
         batchSeed + SHUFFLES_APART * i, l1, l2, masks, dropoutSeed + i, loss, patience, bugs);
   }
 
+  /** The same lane with another learning rate. */
+  public Lane withLearningRate(double rate) {
+    return new Lane(inputs, hidden, initializer, scale, weightSeed, optimizer, rate, decay, batch, batchSeed, l1, l2,
+        masks, dropoutSeed, loss, patience, bugs);
+  }
+
+  /** The same lane with other penalties. */
+  public Lane withPenalties(double lambda1, double lambda2) {
+    return new Lane(inputs, hidden, initializer, scale, weightSeed, optimizer, learningRate, decay, batch, batchSeed,
+        lambda1, lambda2, masks, dropoutSeed, loss, patience, bugs);
+  }
+
+  /** The same lane with other hidden layers. */
+  public Lane withHidden(List<HiddenLayer> layers) {
+    return new Lane(inputs, layers, initializer, scale, weightSeed, optimizer, learningRate, decay, batch, batchSeed, l1,
+        l2, masks, dropoutSeed, loss, patience, bugs);
+  }
+
   private static void seed(String key, int seed) {
     require(seed >= 0 && seed <= DataSettings.LARGEST_SEED,
         key + " must be in 0.." + DataSettings.LARGEST_SEED + ", was " + seed);

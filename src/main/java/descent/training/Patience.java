@@ -38,6 +38,13 @@ final class Patience {
     }
   }
 
+  /** From here on, something having been changed: what was best before is not compared with. */
+  void beginAnew(int epochs) {
+    epoch = epochs;
+    bestEpoch = epochs;
+    bestLoss = Double.POSITIVE_INFINITY;
+  }
+
   /** There once the patience is at an end. */
   Optional<EarlyStop> stop() {
     return watches() && epoch - bestEpoch >= patience

@@ -9,14 +9,12 @@ public final class Snapshot {
   final Checkpoint state;
   final MaskStream masks;
   final Patience patience;
-  final Rate rate;
 
-  Snapshot(int epoch, Checkpoint state, MaskStream masks, Patience patience, Rate rate) {
+  Snapshot(int epoch, Checkpoint state, MaskStream masks, Patience patience) {
     this.epoch = epoch;
     this.state = state;
     this.masks = masks;
     this.patience = patience;
-    this.rate = rate;
   }
 
   /** Epochs completed. */

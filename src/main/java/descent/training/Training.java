@@ -1,48 +1,31 @@
 package descent.training;
 
-import descent.check.Bug;
-import descent.check.Bugs;
 import descent.check.GradientCheck;
 import descent.data.Split;
-import descent.math.RandomStream;
-import descent.nn.Loss;
 import descent.nn.Network;
-import descent.nn.Pass;
-import descent.nn.Penalty;
-import descent.optim.OptimizerState;
 import java.util.Optional;
 
 /**
- * One lane being trained: whoever holds it calls {@link #advance()} for an epoch.
+ * One lane being trained: whoever holds it calls {@link #advance()} for an epoch. What is changed on the way is taken up
+ * when its epoch has come.
  *
  * <p>A training is a pure function of its data and its lane: no clock, no threads, randomness from named seeds only. Not
  * thread-safe. An epoch allocates nothing but its report. An epoch in which a parameter leaves the finite numbers is
  * undone, so that what can be looked at is always the last finite state; the training then stands still.
  */
 public final class Training {
-  private final Lane lane;
-  private final Network network;
-  private final Loss loss;
-  private final Samples train;
-  private final Batches batches;
-  private final Pass pass;
-  private final double[] g;
-  private final double[] before;
-  private final OptimizerState optimizer;
-  private final Penalty penalty;
-  private final Bugs bugs;
-  private final MaskStream masks;
-  private final double[] losses;
-  private final Scores scores;
-  private final Checkpoint good;
+  private final int number;
+  private final Stepper stepper;
   private final Patience patience;
-  private final Rate rate;
+  private Course course;
+  private double rate;
   private int epoch;
+  private int nextChange;
   private int batch;
   private double costSum;
-  private boolean stepped;
+  /** Of the last epoch: its examples may be others by now. */
+  private double cost;
   private Divergence divergence;
-  private Recorder recorder;
 
   /**
    * @throws IllegalArgumentException if settings of the lane can't work together or with the data
@@ -53,26 +36,21 @@ public final class Training {
 
   /** A training of a network that is not the one the lane means by itself, such as one with a tanh output. */
   public Training(Split data, Lane lane, Blueprint blueprint) {
-    this.lane = lane;
-    loss = blueprint.loss();
-    network = new Network(blueprint.architecture());
-    network.initialize(lane.initializer(), lane.scale(), new RandomStream(lane.weightSeed()));
-    train = Samples.of(data.train(), lane.inputs(), blueprint.architecture());
-    batches = new Batches(train, lane.batch(), lane.batchSeed());
-    pass = Pass.training(blueprint.architecture(), batches.size());
-    int n = network.theta().length;
-    g = new double[n];
-    before = network.theta().clone();
-    optimizer = lane.optimizer().state(n);
-    penalty = new Penalty(lane.l1(), lane.l2(), lane.optimizer().decouplesWeightDecay(), network.layout());
-    lane.bugs().forEach(bug -> Bug.check(bug, blueprint.architecture()));
-    bugs = new Bugs(lane.bugs(), network.layout());
-    masks = new MaskStream(lane);
-    losses = new double[batches.size()];
-    scores = new Scores(data, lane, blueprint, train);
-    good = new Checkpoint(network, lane.optimizer().state(n));
+    this(Course.of(data, lane), 0, lane, blueprint);
+  }
+
+  /** The training of lane {@code number}, from 0, with what is changed on the way. */
+  public Training(Course course, int number) {
+    this(course, number, course.lane(number, 0), Blueprint.of(course.lane(number, 0), course.split()));
+  }
+
+  private Training(Course course, int number, Lane lane, Blueprint blueprint) {
+    this.course = course;
+    this.number = number;
+    stepper = new Stepper(course, lane, blueprint);
     patience = new Patience(lane.patience());
-    rate = new Rate(lane.learningRate(), lane.decay());
+    rate = lane.learningRate();
+    nextChange = course.next(0);
   }
 
   /** Epochs completed. */
@@ -87,47 +65,34 @@ public final class Training {
 
   /** Batches an epoch. */
   public int batchesPerEpoch() {
-    return batches.count();
+    return stepper.bench().batches.count();
   }
 
   /** The rate of the next batch. */
   public double learningRate() {
-    return rate.now();
+    return rate;
+  }
+
+  /** The settings that hold now. */
+  public Lane lane() {
+    return stepper.bench().lane;
+  }
+
+  /** The examples that it is trained and measured on now. */
+  public Split data() {
+    return stepper.bench().data;
   }
 
   /** The network, live: look at it, don't change it. */
   public Network network() {
-    return network;
+    return stepper.network();
   }
 
   /**
    * ∂J/∂θ of the last step, penalties included; live. Before the first step it is the one that this step would use.
    */
   public double[] gradient() {
-    if (!stepped) {
-      lookAhead();
-    }
-    return g;
-  }
-
-  /** Forward and backward on the first batch, leaving everything else as it is. */
-  private void lookAhead() {
-    stepped = true;
-    batches.shuffle(epoch);
-    batches.gather(0);
-    masks.mark();
-    network.forward(batches.X(), pass, batches.m(), masks.next(batches.m()), false);
-    backward(batches.m());
-    masks.back();
-  }
-
-  private void backward(int m) {
-    network.backward(batches.Y(), loss, pass, m, g, bugs.omissions());
-    if (recorder != null) {
-      recorder.backpropagated(g);
-    }
-    penalty.addGradient(network.theta(), g, m);
-    bugs.spoil(g, network.theta(), penalty.shrinkage(m), m);
+    return stepper.gradient(epoch);
   }
 
   /**
@@ -136,18 +101,12 @@ public final class Training {
    * @throws IllegalArgumentException if dropout draws fresh masks: the cost would be another function at every call
    */
   public GradientCheck gradientCheck() {
-    if (masks.areFresh()) {
-      throw new IllegalArgumentException(
-          "mask must be frozen for a gradient check of dropout (fresh masks make J another function at every call), was fresh");
-    }
-    Network copy = new Network(network.architecture());
-    System.arraycopy(network.theta(), 0, copy.theta(), 0, network.theta().length);
-    return new GradientCheck(copy, loss, penalty, train.X(), train.Y(), lane.dropoutSeed());
+    return stepper.gradientCheck();
   }
 
   /** θ before the last step; live. */
   public double[] thetaBefore() {
-    return before;
+    return stepper.thetaBefore();
   }
 
   /** What ended the training, if anything did. */
@@ -163,7 +122,7 @@ public final class Training {
   /** Trains one epoch, or what is left of the one under way, and measures. */
   public EpochReport advance() {
     finishEpoch(true);
-    return report(costSum / batches.examples());
+    return report();
   }
 
   /** Trains one epoch, or what is left of the one under way, without measuring. */
@@ -174,26 +133,29 @@ public final class Training {
 
   /** Trains one batch; there is a report when it completed the epoch or diverged. */
   public Optional<EpochReport> advanceBatch() {
-    if (!stopped()) {
-      begin();
-      step(true);
-      if (batch < batches.count() && Finite.all(network.theta())) {
-        return Optional.empty();
-      }
-      end();
-    }
-    return Optional.of(report(costSum / batches.examples()));
+    return stopped() || stepBatch() ? Optional.of(report()) : Optional.empty();
   }
 
-  /** Trains one batch without measuring; ends the epoch if it was its last. */
+  /** Trains one batch without measuring, as {@link #advanceBatch} does. */
   public void skipBatch() {
     if (!stopped()) {
-      begin();
-      step(false);
-      if (batch == batches.count() || !Finite.all(network.theta())) {
-        end();
-      }
+      stepBatch();
     }
+  }
+
+  /** One batch; true if the epoch ended with it. */
+  private boolean stepBatch() {
+    begin();
+    step(true);
+    return endIfThrough();
+  }
+
+  private boolean endIfThrough() {
+    boolean through = batch == batchesPerEpoch() || !stepper.isFinite();
+    if (through) {
+      end();
+    }
+    return through;
   }
 
   /**
@@ -206,15 +168,11 @@ public final class Training {
       throw new IllegalStateException("a training that has stopped makes no step");
     }
     begin();
-    int at = batch;
-    recorder = new Recorder(network, pass, optimizer);
-    step(true);
-    Step step = recorder.step(epoch, at, batches, rate.now(), losses, penalty);
-    recorder = null;
-    if (batch == batches.count() || !Finite.all(network.theta())) {
-      end();
-    }
-    return step;
+    Stepper.Recorded recorded = stepper.record(epoch, batch, rate);
+    costSum += recorded.cost();
+    batch++;
+    endIfThrough();
+    return recorded.step();
   }
 
   /**
@@ -226,44 +184,68 @@ public final class Training {
     if (batch != 0) {
       throw new IllegalStateException("a snapshot is taken between epochs, not after batch " + batch);
     }
-    Checkpoint state = new Checkpoint(network, lane.optimizer().state(g.length));
-    state.save(network, optimizer);
-    return new Snapshot(epoch, state, masks.copy(), patience.copy(), rate.copy());
+    return stepper.snapshot(epoch, patience);
   }
 
   /** Goes back (or on) to a snapshot of this training. */
   public void restore(Snapshot snapshot) {
-    snapshot.state.restore(network, optimizer);
-    masks.assign(snapshot.masks);
+    stepper.restore(snapshot);
     patience.assign(snapshot.patience);
-    rate.assign(snapshot.rate);
     epoch = snapshot.epoch;
+    settle();
+  }
+
+  /**
+   * Follows another course from here on, one that was the same up to the last epoch. Where something is changed now, an
+   * epoch under way is begun anew, and a lane that left the finite numbers gets another chance.
+   */
+  public void follow(Course newCourse) {
+    boolean same = newCourse.agrees(course, epoch);
+    course = newCourse;
+    if (same) {
+      nextChange = course.next(epoch);
+      return;
+    }
+    if (batch > 0) {
+      stepper.undo();
+    }
+    settle();
+  }
+
+  /** Between two epochs: takes up the settings and the examples of this one. */
+  private void settle() {
     batch = 0;
     divergence = null;
-    stepped = false;
-    System.arraycopy(network.theta(), 0, before, 0, before.length);
+    Lane lane = course.lane(number, epoch);
+    stepper.settle(course.split(epoch), lane);
+    if (course.changes(epoch)) {
+      patience.beginAnew(epoch);
+    }
+    rate = rate(lane);
+    nextChange = course.next(epoch);
+  }
+
+  private double rate(Lane lane) {
+    return epoch == 0 ? lane.learningRate() : lane.decay().rate(lane.learningRate(), epoch - 1);
   }
 
   /** Measures the state as it is; the cost is NaN, since no epoch gave it. */
   public EpochReport measure() {
-    return scores.report(network, epoch, Double.NaN, rate.now(), Optional.ofNullable(divergence), patience.stop());
+    return measure(Double.NaN);
   }
 
-  /**
-   * Sets α₀ from the next batch on; a decay goes on from the epoch it has reached.
-   *
-   * @throws IllegalArgumentException unless 0 &lt; rate ≤ 10
-   */
-  public void changeLearningRate(double newRate) {
-    rate.change(newRate, epoch);
+  /** Measures the state as it is, with a cost that an epoch gave before. */
+  public EpochReport measure(double cost) {
+    return stepper.bench().scores.report(network(), epoch, cost, rate, divergence(), patience.stop());
   }
 
-  private EpochReport report(double cost) {
-    Optional<Divergence> found = Optional.ofNullable(divergence);
+  private EpochReport report() {
+    Optional<Divergence> found = divergence();
     if (found.isEmpty() && !Double.isFinite(cost)) {
       found = Optional.of(new Divergence("J", 0, epoch, false));
     }
-    return scores.report(network, epoch, divergence == null ? cost : Double.NaN, rate.now(), found, patience.stop());
+    return stepper.bench().scores.report(
+        network(), epoch, divergence == null ? cost : Double.NaN, rate, found, patience.stop());
   }
 
   private void finishEpoch(boolean withCost) {
@@ -271,7 +253,8 @@ public final class Training {
       return;
     }
     begin();
-    while (batch < batches.count()) {
+    int count = batchesPerEpoch();
+    while (batch < count) {
       step(withCost);
     }
     end();
@@ -279,65 +262,43 @@ public final class Training {
 
   private void begin() {
     if (batch == 0) {
-      good.save(network, optimizer);
-      masks.mark();
-      batches.shuffle(epoch);
+      stepper.begin(epoch);
       costSum = 0;
     }
   }
 
-  /** One batch: forward, cost, backward, update. */
   private void step(boolean withCost) {
-    stepped = true;
-    batches.gather(batch);
-    int m = batches.m();
-    network.forward(batches.X(), pass, m, masks.next(m), true);
-    if (withCost) {
-      double cost = network.cost(batches.Y(), loss, pass, m, losses) + penalty.cost(network.theta(), m);
-      costSum += m * cost;
-    }
-    backward(m);
-    update(m);
+    costSum += stepper.step(batch, rate, withCost);
     batch++;
   }
 
-  private void update(int m) {
-    double[] theta = network.theta();
-    System.arraycopy(theta, 0, before, 0, theta.length);
-    penalty.decay(theta, rate.now(), m);
-    if (recorder != null) {
-      recorder.updating(theta, g);
-    }
-    optimizer.update(theta, g, rate.now());
-  }
-
   private void end() {
-    if (!Finite.all(network.theta())) {
+    if (!stepper.isFinite()) {
       divergence = undo();
       return;
     }
+    cost = costSum / stepper.bench().batches.examples();
     batch = 0;
     epoch++;
-    rate.epochDone(epoch);
+    rate = rate(lane());
     if (patience.watches()) {
-      patience.take(epoch, scores.devLoss(network));
+      patience.take(epoch, stepper.bench().scores.devLoss(network()));
+    }
+    if (epoch == nextChange) {
+      settle();
     }
   }
 
   /** Goes back to the start of the epoch, finds what left the finite numbers first, and goes back once more. */
   private Divergence undo() {
     int last = batch;
-    good.restore(network, optimizer);
-    masks.back();
+    stepper.undo();
     Divergence first = null;
     for (batch = 0; batch < last && first == null; ) {
       step(false);
-      first = Finite.first(network, pass, batches.m(), g, epoch + 1);
+      first = stepper.findDivergence(epoch + 1);
     }
-    good.restore(network, optimizer);
-    masks.back();
-    System.arraycopy(network.theta(), 0, before, 0, before.length);
-    stepped = false;
+    stepper.undo();
     batch = 0;
     return first;
   }

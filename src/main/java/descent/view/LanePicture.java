@@ -1,5 +1,6 @@
 package descent.view;
 
+import descent.training.EpochReport;
 import descent.training.Training;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param confusion if asked for
  * @param matrices parameters one by one, if asked for
  * @param example the example followed, if one is
+ * @param report what was measured of exactly this state, if it was
  * @param diagnosis bias and variance, if there are two errors to compare
  */
 public record LanePicture(
@@ -30,6 +32,7 @@ public record LanePicture(
     Optional<Confusion> confusion,
     Optional<Matrices> matrices,
     Optional<ExamplePicture> example,
+    Optional<EpochReport> report,
     Optional<Diagnosis> diagnosis) {
 
   /** Where a lane is that nobody looks at. */
@@ -37,12 +40,13 @@ public record LanePicture(
     return new LanePicture(
         training.epoch(), training.batch(), training.learningRate(), lines, List.of(), List.of(), Optional.empty(),
         Optional.empty(), Optional.empty(), Optional.empty(),
-        Optional.empty(), Optional.empty());
+        Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /** The same with a reading of the latest errors. */
-  public LanePicture with(Optional<Diagnosis> reading) {
+  /** The same with what was measured of it, and a reading of the latest errors. */
+  public LanePicture with(Optional<EpochReport> measured, Optional<Diagnosis> reading) {
     return new LanePicture(
-        epoch, batch, learningRate, lines, surface, layers, neuron, inside, confusion, matrices, example, reading);
+        epoch, batch, learningRate, lines, surface, layers, neuron, inside, confusion, matrices, example, measured,
+        reading);
   }
 }

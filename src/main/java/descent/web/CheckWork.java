@@ -10,6 +10,7 @@ import descent.check.SweepPoint;
 import descent.run.NanoClock;
 import descent.run.Work;
 import descent.share.BadSetting;
+import descent.training.Course;
 import descent.training.Training;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ final class CheckWork implements Work {
     this.clock = clock;
     training = request.notebook()
         ? null
-        : new Training(request.experiment().data().draw(), request.experiment().lanes().get(0));
+        : new Training(new Course(request.experiment()), 0);
   }
 
   CompletableFuture<Outcome> outcome() {

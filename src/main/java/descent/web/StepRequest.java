@@ -39,9 +39,14 @@ record StepRequest(Experiment experiment, int epochs, int batches, OptionalInt c
       throw BadSetting.unknown(OF_THE_PAGE, own.get(OF_THE_PAGE), "one of the experiment's, epochs, batches or columns");
     }
     Experiment experiment = ExperimentUrl.parse(parts.experiment());
+    int epochs = CheckRequest.whole("epochs", own.getOrDefault("epochs", "0"), MOST_EPOCHS);
+    if (!experiment.changes().upTo(epochs).isEmpty()) {
+      throw new BadSetting(
+          "changes", "made before the step", "left out, or after epoch " + epochs + ", since a step is written down with the settings of the start");
+    }
     return new StepRequest(
         experiment,
-        CheckRequest.whole("epochs", own.getOrDefault("epochs", "0"), MOST_EPOCHS),
+        epochs,
         CheckRequest.whole("batches", own.getOrDefault("batches", "0"), perEpoch(experiment) - 1),
         columns(Optional.ofNullable(own.get("columns"))));
   }

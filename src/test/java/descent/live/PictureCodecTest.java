@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import descent.run.RunPicture;
+import descent.training.EpochReport;
+import descent.training.Metrics;
 import descent.view.Confusion;
 import descent.view.Copies;
 import descent.view.Diagnosis;
@@ -25,6 +27,7 @@ import descent.view.SetName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -88,9 +91,13 @@ class PictureCodecTest {
             new LanePicture(
                 420, 0, 0.003, Lines.WEIGHT, maps(1, 100, 7.5, 41), layers, Optional.of(neuron), Optional.of(INSIDE),
                 Optional.of(new Confusion(new int[][] {{48, 2}, {4, 46}})),
-                Optional.of(MATRICES), Optional.of(EXAMPLE),
+                Optional.of(MATRICES), Optional.of(EXAMPLE), Optional.of(REPORT),
                 Optional.of(new Diagnosis(Diagnosis.Verdict.VARIANCE, "High variance.")))), List.of(0.052));
   }
+
+  private static final EpochReport REPORT = new EpochReport(
+      420, 0.3, 0.003, new Metrics(0.29, OptionalDouble.of(0.9)), Optional.empty(),
+      Optional.of(new Metrics(0.31, OptionalDouble.of(0.88))), Optional.empty(), Optional.empty());
 
   @Test
   void theHeaderHasExactlyTheMembersOfTheExample() throws Exception {
@@ -99,7 +106,7 @@ class PictureCodecTest {
     JsonNode expected = new ObjectMapper().readTree(Protocol.only("picture"));
     for (String path : List.of("", "/lanes/0", "/lanes/0/surface/outputs/0", "/lanes/0/layers/0", "/lanes/0/layers/1",
         "/lanes/0/layers/2", "/lanes/0/neuron", "/lanes/0/inside", "/lanes/0/inside/layers/0", "/lanes/0/confusion",
-        "/lanes/0/diagnosis", "/lanes/0/layers/1/copies/0", "/lanes/0/matrices", "/lanes/0/matrices/layers/0",
+        "/lanes/0/diagnosis", "/lanes/0/report", "/lanes/0/report/train", "/lanes/0/layers/1/copies/0", "/lanes/0/matrices", "/lanes/0/matrices/layers/0",
         "/lanes/0/example", "/lanes/0/example/layers/0", "/lanes/0/example/layers/1")) {
       assertThat(picture.header().at(path).fieldNames())
           .toIterable()

@@ -15,6 +15,7 @@ import descent.share.ExperimentUrl;
 import descent.training.Divergence;
 import descent.training.EpochReport;
 import descent.training.Metrics;
+import descent.view.Box;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,10 @@ class ServerCodecTest {
     return new EpochReport(epoch, cost, rate, train, Optional.empty(), Optional.of(test), Optional.empty(), Optional.empty());
   }
 
+  private static final RunState STATE = new RunState(
+      0, 3, false, Speed.FAST, 420, 0, 5, 500, RunState.Reason.ASKED,
+      ExperimentUrl.parse("data=moons&opt=adam&changes=120:lr:0.003,120:add:0.5:0.5:1"), new Box(-1.5, 2.5, -1.75, 2.25));
+
   @Test
   void logIsWrittenAsItStands() throws Exception {
     double infinite = Double.POSITIVE_INFINITY;
@@ -56,19 +61,21 @@ class ServerCodecTest {
         written(
             new FromServer.Log(
                 List.of(
-                    new LogEntry.Epoch(1, 0, List.of(start)),
-                    new LogEntry.Epoch(2, 1, List.of(first)),
-                    new LogEntry.Change(3, 1, 0.003),
-                    new LogEntry.Epoch(4, 2, List.of(diverged)))));
+                    new LogEntry(1, 0, List.of(start)),
+                    new LogEntry(2, 1, List.of(first)),
+                    new LogEntry(3, 2, List.of(diverged)))));
 
     assertThat(log).isEqualTo(example("log"));
   }
 
   @Test
   void stateIsWrittenAsItStands() throws Exception {
-    RunState state = new RunState(0, 3, false, Speed.FAST, 420, 0, 5, 500, RunState.Reason.ASKED);
+    assertThat(written(new FromServer.State(STATE))).isEqualTo(example("state"));
+  }
 
-    assertThat(written(new FromServer.State(state))).isEqualTo(example("state"));
+  @Test
+  void changedIsWrittenAsItStands() throws Exception {
+    assertThat(written(new FromServer.Changed(STATE))).isEqualTo(example("changed"));
   }
 
   @Test

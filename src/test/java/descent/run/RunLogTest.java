@@ -37,14 +37,11 @@ class RunLogTest {
   }
 
   @Test
-  void aFullLogKeepsFirstAndLastAndChangesAndDivergencesAndThinsTheRestEvenly() {
+  void aFullLogKeepsFirstAndLastAndDivergencesAndThinsTheRestEvenly() {
     RunLog log = new RunLog(100);
     Divergence infinite = new Divergence("J", 0, 30, false);
     for (int e = 0; e <= 1_000; e++) {
       log.add(e, report(e, e == 30 ? Optional.of(infinite) : Optional.empty()));
-      if (e == 500) {
-        log.addChange(e, 0.5);
-      }
     }
 
     List<LogEntry> entries = all(log);
@@ -52,22 +49,52 @@ class RunLogTest {
     assertThat(entries).hasSizeBetween(50, 101);
     assertThat(entries).extracting(LogEntry::n).isSorted().doesNotHaveDuplicates();
     assertThat(epochs).startsWith(0).endsWith(1_000).contains(30);
-    assertThat(entries).filteredOn(e -> e instanceof LogEntry.Change).hasSize(1);
     for (int i = 1; i < epochs.size(); i++) {
       assertThat(epochs.get(i) - epochs.get(i - 1)).isLessThanOrEqualTo(48);
     }
   }
 
   @Test
-  void aLogOfNothingButChangesIsBoundedToo() {
+  void aLogOfNothingButDivergencesIsBoundedToo() {
     RunLog log = new RunLog(100);
 
-    for (int i = 0; i < 10_000; i++) {
-      log.addChange(0, 0.1);
+    for (int e = 0; e < 10_000; e++) {
+      log.add(e, report(e, Optional.of(new Divergence("J", 0, e, false))));
     }
 
     assertThat(all(log)).hasSizeLessThanOrEqualTo(101);
     assertThat(log.last()).isEqualTo(10_000);
+  }
+
+  @Test
+  void anEpochThatComesAgainTakesThePlaceOfWhatFollowed() {
+    RunLog log = new RunLog(100);
+    for (int e = 0; e <= 20; e++) {
+      log.add(e, report(e, Optional.empty()));
+    }
+
+    log.add(7, report(7, Optional.empty()));
+    log.add(8, report(8, Optional.empty()));
+
+    assertThat(all(log)).extracting(LogEntry::epoch).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
+    assertThat(log.since(21, 9).entries()).extracting(LogEntry::n).containsExactly(22, 23);
+  }
+
+  @Test
+  void aLogThatWentBackIsThinnedEvenlyToo() {
+    RunLog log = new RunLog(100);
+    for (int e = 0; e <= 1_000; e++) {
+      log.add(e, report(e, Optional.empty()));
+    }
+    for (int e = 10; e <= 400; e++) {
+      log.add(e, report(e, Optional.empty()));
+    }
+
+    List<Integer> epochs = all(log).stream().map(LogEntry::epoch).collect(Collectors.toList());
+    assertThat(epochs).startsWith(0).endsWith(400).isSorted();
+    for (int i = 1; i < epochs.size(); i++) {
+      assertThat(epochs.get(i) - epochs.get(i - 1)).isLessThanOrEqualTo(48);
+    }
   }
 
   @Test

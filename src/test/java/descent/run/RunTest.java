@@ -3,7 +3,6 @@ package descent.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.share.ExperimentUrl;
-import descent.training.Training;
 import descent.view.Lines;
 import descent.view.Look;
 import java.util.List;
@@ -135,7 +134,7 @@ class RunTest {
     ask(run, new Command.Pause());
 
     assertThat(last(run).epoch()).isEqualTo(run.state().epoch());
-    assertThat(((LogEntry.Epoch) last(run)).lanes().get(0).cost()).isFinite();
+    assertThat(last(run).lanes().get(0).cost()).isFinite();
   }
 
   @Test
@@ -173,7 +172,7 @@ class RunTest {
 
     assertThat(List.of(mid.epoch(), mid.batch(), mid.batches())).containsExactly(0, 1, 4);
     assertThat(run.state().epoch()).isEqualTo(1);
-    assertThat(((LogEntry.Epoch) last(run)).lanes()).extracting(report -> report.epoch()).containsExactly(1, 1);
+    assertThat(last(run).lanes()).extracting(report -> report.epoch()).containsExactly(1, 1);
   }
 
   @Test
@@ -198,7 +197,7 @@ class RunTest {
     run.workUntil(Long.MAX_VALUE);
 
     assertThat(run.state().reason()).isEqualTo(RunState.Reason.DIVERGED);
-    assertThat(((LogEntry.Epoch) last(run)).lanes().get(0).divergence()).isPresent();
+    assertThat(last(run).lanes().get(0).divergence()).isPresent();
     assertThat(run.state().playing()).isFalse();
   }
 
@@ -211,7 +210,7 @@ class RunTest {
       run.workUntil(clock.nanos() + 1_000);
     }
 
-    LogEntry.Epoch last = (LogEntry.Epoch) last(run);
+    LogEntry last = last(run);
     assertThat(last.lanes().get(0).divergence()).isPresent();
     assertThat(last.lanes().get(1).divergence()).isEmpty();
     assertThat(last.lanes().get(1).epoch()).isGreaterThan(last.lanes().get(0).epoch());
@@ -230,7 +229,7 @@ class RunTest {
 
     assertThat(after).extracting(LogEntry::epoch).containsExactly(0, 1);
     assertThat(after.get(0).n()).isGreaterThan(before.get(before.size() - 1).n());
-    assertThat(((LogEntry.Epoch) after.get(1)).lanes()).isEqualTo(((LogEntry.Epoch) before.get(1)).lanes());
+    assertThat(after.get(1).lanes()).isEqualTo(before.get(1).lanes());
     assertThat(run.state().generation()).isEqualTo(1);
   }
 
@@ -245,64 +244,6 @@ class RunTest {
 
     assertThat(run.state().playing()).isTrue();
     assertThat(run.state().epoch()).isBetween(5, 9);
-  }
-
-  @Test
-  void aNewLearningRateActsFromTheNextEpochAndIsInTheLog() {
-    Run run = run(SMALL, 0);
-
-    ask(run, new Command.StepEpoch(), new Command.ChangeLearningRate(0.5), new Command.StepEpoch());
-
-    List<LogEntry> entries = run.log().since(0, 9).entries();
-    Training byHand =
-        new Training(run.split(), run.experiment().lanes().get(0));
-    byHand.advance();
-    byHand.changeLearningRate(0.5);
-    assertThat(entries.get(2)).isEqualTo(new LogEntry.Change(3, 1, 0.5));
-    assertThat(((LogEntry.Epoch) entries.get(3)).lanes().get(0)).isEqualTo(byHand.advance());
-  }
-
-  @Test
-  void goesBackToAnEpochExactlyAndPlaysOnFromThere() {
-    Run run = run(SMALL, 0);
-    ask(run, new Command.SpeedTo(Speed.FAST), new Command.Play());
-    pass(run, 200);
-    ask(run, new Command.Pause());
-    int furthest = run.state().epoch();
-    double lossAtForty = loss(run, 40);
-
-    ask(run, new Command.GoTo(39, 0), new Command.StepEpoch());
-
-    assertThat(run.state().epoch()).isEqualTo(40);
-    assertThat(run.state().furthest()).isEqualTo(furthest);
-    assertThat(run.state().playing()).isFalse();
-    int before = run.log().last();
-    ask(run, new Command.GoTo(39, 0), new Command.Play());
-    pass(run, 20);
-    List<LogEntry> after = run.log().since(before, 1).entries();
-    assertThat(after.get(0).epoch()).isEqualTo(40);
-    assertThat(((LogEntry.Epoch) after.get(0)).lanes().get(0).train().loss()).isEqualTo(lossAtForty);
-    assertThat(run.state().furthest()).isLessThan(furthest);
-  }
-
-  @Test
-  void goesBackAndForthByBatches() {
-    Run run = run(SMALL + "&batch=5", 3);
-    pass(run, 50);
-
-    ask(run, new Command.GoTo(1, 3), new Command.StepBatch());
-
-    assertThat(run.state().epoch()).isEqualTo(2);
-    assertThat(run.state().batch()).isZero();
-    assertThat(run.state().furthest()).isEqualTo(3);
-  }
-
-  private static double loss(Run run, int epoch) {
-    return run.log().since(0, Integer.MAX_VALUE).entries().stream()
-        .filter(entry -> entry.epoch() == epoch && entry instanceof LogEntry.Epoch)
-        .map(entry -> ((LogEntry.Epoch) entry).lanes().get(0).train().loss())
-        .findFirst()
-        .orElseThrow();
   }
 
   @Test

@@ -58,34 +58,32 @@ class HistoryTest {
   }
 
   @Test
-  void makesChangesOfTheLearningRateAgain() {
-    Training training = new Training(MOONS, lane(new GradientDescent(), false, 16));
+  void tellsWhatWasReportedWhenTheRunCameThereFirst() {
+    Training training = new Training(MOONS, lane(new Adam(0.9, 0.999, 1e-8), true, 16));
     History history = new History(training, 60_000);
-    Map<Integer, double[]> seen = new HashMap<>(train(training, history, 40));
-    history.changeLearningRate(0.5);
-    seen.putAll(train(training, history, 40));
-    training.advanceBatch();
-    history.changeLearningRate(0.01);
-    seen.putAll(train(training, history, 40));
+    Map<Integer, EpochReport> reports = new HashMap<>();
+    for (int i = 0; i < 90; i++) {
+      EpochReport report = training.advance();
+      reports.put(report.epoch(), report);
+      history.epochDone();
+    }
 
-    for (int epoch : new int[] {119, 3, 41, 40, 80, 81, 82, 120}) {
-      history.goTo(epoch, 0);
-      assertThat(training.network().theta()).as("epoch " + epoch).containsExactly(seen.get(epoch));
+    for (int epoch : new int[] {90, 3, 64, 1, 65, 89}) {
+      assertThat(history.goTo(epoch, 0)).isEqualTo(reports.get(epoch));
     }
   }
 
   @Test
-  void aChangeInThePastForgetsWhatLayAhead() {
-    Training training = new Training(MOONS, lane(new GradientDescent(), false, 0));
+  void anEpochFinishedFromTheMiddleHasTheSameCost() {
+    Training training = new Training(MOONS, lane(new GradientDescent(), false, 16));
     History history = new History(training, PLENTY);
-    train(training, history, 50);
-    history.goTo(10, 0);
-    history.changeLearningRate(1);
-    Map<Integer, double[]> seen = train(training, history, 30);
+    train(training, history, 7);
+    EpochReport eighth = training.advance();
+    history.epochDone();
 
-    history.goTo(25, 0);
+    history.goTo(7, 2);
 
-    assertThat(training.network().theta()).containsExactly(seen.get(25));
+    assertThat(training.advance()).isEqualTo(eighth);
   }
 
   @Test

@@ -1,0 +1,174 @@
+package descent.training;
+
+import descent.check.Bug;
+import descent.check.Bugs;
+import descent.check.GradientCheck;
+import descent.data.Split;
+import descent.math.RandomStream;
+import descent.nn.Network;
+import descent.optim.OptimizerState;
+
+/** Makes the steps of a training: a batch forward and back, and what comes of it to θ. */
+final class Stepper {
+  private final Network network;
+  private final double[] g;
+  private final double[] before;
+  private final OptimizerState optimizer;
+  private final Bugs bugs;
+  private final MaskStream masks;
+  private final Checkpoint start;
+  private Bench bench;
+  private boolean stepped;
+  private Recorder recorder;
+
+  Stepper(Course course, Lane lane, Blueprint blueprint) {
+    network = new Network(blueprint.architecture());
+    network.initialize(lane.initializer(), lane.scale(), new RandomStream(lane.weightSeed()));
+    bench = new Bench(course.split(), lane, blueprint, network);
+    int n = network.theta().length;
+    g = new double[n];
+    before = network.theta().clone();
+    optimizer = lane.optimizer().state(n);
+    lane.bugs().forEach(bug -> Bug.check(bug, blueprint.architecture()));
+    bugs = new Bugs(lane.bugs(), network.layout());
+    masks = new MaskStream(lane);
+    start = new Checkpoint(network, lane.optimizer().state(n));
+  }
+
+  Network network() {
+    return network;
+  }
+
+  Bench bench() {
+    return bench;
+  }
+
+  double[] thetaBefore() {
+    return before;
+  }
+
+  /** ∂J/∂θ of the last step; before the first one, what it would use. */
+  double[] gradient(int epoch) {
+    if (!stepped) {
+      lookAhead(epoch);
+    }
+    return g;
+  }
+
+  /** Forward and backward on the first batch, leaving everything else as it is. */
+  private void lookAhead(int epoch) {
+    stepped = true;
+    bench.batches.shuffle(epoch);
+    bench.batches.gather(0);
+    masks.mark();
+    bench.forward(network, masks.next(bench.batches.m()), false);
+    backward();
+    masks.back();
+  }
+
+  private void backward() {
+    int m = bench.batches.m();
+    bench.backward(network, g, bugs.omissions());
+    if (recorder != null) {
+      recorder.backpropagated(g);
+    }
+    bench.penalty.addGradient(network.theta(), g, m);
+    bugs.spoil(g, network.theta(), bench.penalty.shrinkage(m), m);
+  }
+
+  /** Remembers the start of an epoch, and shuffles for it. */
+  void begin(int epoch) {
+    start.save(network, optimizer);
+    masks.mark();
+    bench.batches.shuffle(epoch);
+  }
+
+  /** One batch: forward, cost, backward, update. Returns m times the cost, or 0 if it isn't wanted. */
+  double step(int batch, double rate, boolean withCost) {
+    stepped = true;
+    bench.batches.gather(batch);
+    int m = bench.batches.m();
+    bench.forward(network, masks.next(m), true);
+    double cost = withCost ? m * bench.cost(network) : 0;
+    backward();
+    update(rate, m);
+    return cost;
+  }
+
+  /** The same, and tells all that it computed. */
+  Recorded record(int epoch, int batch, double rate) {
+    recorder = new Recorder(network, bench.pass, optimizer);
+    double cost = step(batch, rate, true);
+    Step step = recorder.step(epoch, batch, bench.batches, rate, bench.losses, bench.penalty);
+    recorder = null;
+    return new Recorded(step, cost);
+  }
+
+  /** A step and m times its cost. */
+  record Recorded(Step step, double cost) {}
+
+  private void update(double rate, int m) {
+    double[] theta = network.theta();
+    System.arraycopy(theta, 0, before, 0, theta.length);
+    bench.penalty.decay(theta, rate, m);
+    if (recorder != null) {
+      recorder.updating(theta, g);
+    }
+    optimizer.update(theta, g, rate);
+  }
+
+  boolean isFinite() {
+    return Finite.all(network.theta());
+  }
+
+  /** What left the finite numbers in the last step, if anything did. */
+  Divergence findDivergence(int epoch) {
+    return Finite.first(network, bench.pass, bench.batches.m(), g, epoch);
+  }
+
+  /** Goes back to the start of the epoch. */
+  void undo() {
+    start.restore(network, optimizer);
+    masks.back();
+    standStill();
+  }
+
+  /** There is no step to look back at. */
+  private void standStill() {
+    stepped = false;
+    System.arraycopy(network.theta(), 0, before, 0, before.length);
+  }
+
+  /** Takes up settings and examples. */
+  void settle(Split data, Lane lane) {
+    if (data != bench.data || !lane.equals(bench.lane)) {
+      bench = bench.with(data, lane, network);
+      masks.settle(lane);
+    }
+  }
+
+  Snapshot snapshot(int epoch, Patience patience) {
+    Checkpoint state = new Checkpoint(network, bench.lane.optimizer().state(g.length));
+    state.save(network, optimizer);
+    return new Snapshot(epoch, state, masks.copy(), patience.copy());
+  }
+
+  /** Takes up the numbers of a snapshot; its settings and examples are to follow. */
+  void restore(Snapshot snapshot) {
+    snapshot.state.restore(network, optimizer);
+    masks.assign(snapshot.masks);
+    masks.settle(bench.lane);
+    standStill();
+  }
+
+  GradientCheck gradientCheck() {
+    if (masks.areFresh()) {
+      throw new IllegalArgumentException(
+          "mask must be frozen for a gradient check of dropout (fresh masks make J another function at every call), was fresh");
+    }
+    Network copy = new Network(bench.architecture);
+    System.arraycopy(network.theta(), 0, copy.theta(), 0, network.theta().length);
+    return new GradientCheck(
+        copy, bench.loss, bench.penalty, bench.train.X(), bench.train.Y(), bench.lane.dropoutSeed());
+  }
+}
