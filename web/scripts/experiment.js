@@ -5,7 +5,7 @@ const DEFAULTS = {
   data: 'circles', n: '300', dev: '0', test: '100', noise: '', classes: '2', dataSeed: '1', edits: '', inputs: 'x1,x2',
   layers: '10:relu,5:relu', init: 'he', scale: '1', weightSeed: '3', opt: 'gd', lr: '0.01', beta1: '0.9', beta2: '0.999',
   epsilon: '1e-8', decay: 'none', batch: 'full', batchSeed: '10', l1: '0', l2: '0', mask: 'fresh', dropoutSeed: '1',
-  loss: 'auto', bug: '', patience: 'none', epochs: 'none',
+  loss: 'auto', bug: '', patience: 'none', epochs: 'none', changes: '',
 };
 
 const USUAL_NOISE = {

@@ -8,7 +8,6 @@ const LONGEST = 40000;
 
 /**
  * @typedef {{columns: Record<string, Float64Array>, diverged: Divergence | null, stopped: {bestEpoch: number, bestLoss: number, epoch: number} | null}} LaneLog
- * @typedef {{epoch: number, lr: number}} Change
  * @typedef {{tensor: string, layer: number, epoch: number, stops: boolean}} Divergence
  * @typedef {object} Log
  * @property {number} length rows
@@ -16,7 +15,6 @@ const LONGEST = 40000;
  * @property {LaneLog[]} lanes one a lane; they share their column of epochs
  * @property {number} lane whose columns, divergence and stop these are:
  * @property {Record<string, Float64Array>} columns
- * @property {Change[]} changes
  * @property {Divergence | null} diverged
  * @property {{bestEpoch: number, bestLoss: number, epoch: number} | null} stopped by early stopping
  */
@@ -27,7 +25,7 @@ export function emptyLog(count = 1, lane = 0, capacity = 512) {
   const lanes = Array.from({ length: count }, () => ({
     columns: Object.fromEntries(COLUMNS.map((name) => [name, name === 'epoch' ? epoch : new Float64Array(capacity)])), diverged: null, stopped: null,
   }));
-  return withLane({ length: 0, last: 0, lanes, changes: [] }, lane);
+  return withLane({ length: 0, last: 0, lanes }, lane);
 }
 
 /** The same log, seen from one lane. @param {any} log @param {number} lane @returns {Log} */
@@ -38,20 +36,15 @@ export function withLane(log, lane) {
 
 /** @param {Log} log @param {any[]} entries @returns {Log} */
 export function append(log, entries) {
-  let { length, last, changes } = log;
+  let { length, last } = log;
   let lanes = log.lanes.map((lane) => ({ ...lane }));
   for (const entry of entries) {
     last = Math.max(last, entry.n);
-    if (entry.change) {
-      changes = [...changes, { epoch: entry.change.epoch, lr: entry.change.lr }];
-      continue;
-    }
     let { epoch } = lanes[0].columns;
     // An epoch that is not ahead of the last one: the run went back. What it had then is no longer so.
     if (length && entry.epoch <= epoch[length - 1]) {
       while (length && epoch[length - 1] >= entry.epoch) length--;
       lanes = withCapacity(lanes, length, epoch.length).map((lane) => ({ ...lane, diverged: null, stopped: null }));
-      changes = changes.filter((change) => change.epoch < entry.epoch);
     }
     if (length === LONGEST) [lanes, length] = halved(lanes, length);
     if (length === lanes[0].columns.epoch.length) lanes = withCapacity(lanes, length, 2 * length);
@@ -63,7 +56,7 @@ export function append(log, entries) {
     });
     length++;
   }
-  return withLane({ length, last, lanes, changes }, log.lane);
+  return withLane({ length, last, lanes }, log.lane);
 }
 
 /** The log up to an epoch: what lay ahead of it is forgotten. @param {Log} log @param {number} epoch @returns {Log} */
@@ -72,7 +65,7 @@ export function truncated(log, epoch) {
   const length = rowAt(log, epoch) + 1;
   // What is appended next must not be written over rows that an older value of the log still shows.
   const lanes = withCapacity(log.lanes, length, log.columns.epoch.length).map((lane) => ({ ...lane, diverged: null, stopped: null }));
-  return withLane({ ...log, length, lanes, changes: log.changes.filter((change) => change.epoch <= epoch) }, log.lane);
+  return withLane({ ...log, length, lanes }, log.lane);
 }
 
 /** The last number of a column up to an epoch that is finite, or NaN. @param {Log} log @param {string} column @param {number} epoch @param {number} [lane] */
@@ -83,8 +76,8 @@ export function newestAt(log, column, epoch, lane = log.lane) {
 }
 
 /** Whether the learning rate is not always the same. @param {Log} log */
-export function rateVaries({ lanes, length, changes }) {
-  return changes.length > 0 || lanes.some(({ columns: { learningRate } }) => (length > 1 && learningRate[0] !== learningRate[length - 1]) || (length > 2 && learningRate[1] !== learningRate[length - 1]));
+export function rateVaries({ lanes, length }) {
+  return lanes.some(({ columns: { learningRate } }) => (length > 1 && learningRate[0] !== learningRate[length - 1]) || (length > 2 && learningRate[1] !== learningRate[length - 1]));
 }
 
 /** The row of the last epoch at or before this one. @param {Log} log @param {number} epoch */

@@ -1,7 +1,7 @@
 /** Puts the page together: one store, one socket, one loop. */
 import { byId, find, findAll } from './dom.js';
 import { createLoop } from './loop.js';
-import { withKeep, withNorm } from './experiment.js';
+import { withNorm } from './experiment.js';
 import { lookInside } from './inside.js';
 import { createSocket } from './socket.js';
 import { createStore, looked, same } from './store.js';
@@ -78,8 +78,13 @@ const app = {
     app.send({ type: 'speed', speed });
   },
   restart: () => app.ask({ type: 'restart' }),
+  /** Whether a change is one on the way, and not of the start. */
+  underWay: () => app.place().epoch + app.place().batch > 0,
+  /** Changes something on the way. @param {any} what lr, l1, l2, keep or edits */
+  change: (what) => app.ask({ type: 'change', ...what }),
   newStart: () => form.with({ weightSeed: String(Number(form.values.weightSeed) + 1) }),
   values: () => form.values,
+  now: () => form.now,
   with: (changes) => form.with(changes),
   whole: () => form.whole,
   compare: (k) => dialog.open(k),
@@ -114,11 +119,12 @@ const app = {
 
   /** @param {number} index @param {{units?: number, activation?: string, norm?: boolean, keep?: string}} change */
   changeLayer(index, { units = 0, activation, norm, keep }) {
-    form.changeLayers((layers) => layers.map((layer, i) => {
+    if (keep !== undefined) return form.changeKeep(index, keep);
+    return form.changeLayers((layers) => layers.map((layer, i) => {
       if (i !== index) return layer;
       let next = { ...layer, units: Math.max(1, layer.units + units), activation: activation ?? layer.activation };
       if (norm !== undefined) next = withNorm(next, norm);
-      return keep === undefined ? next : withKeep(next, keep);
+      return next;
     }));
   },
 
@@ -147,7 +153,7 @@ const app = {
   },
   /** Follows an example through the network; its place is the pointed one from now on. */
   follow(set, index) {
-    const { x1, x2 } = store.state.opened.points[set];
+    const { x1, x2 } = store.state.shown.points[set];
     store.dispatch({ type: 'example', example: { set, index } });
     store.dispatch({ type: 'at', at: [x1[index], x2[index]], pointing: false });
     look();
@@ -228,9 +234,16 @@ setInterval(acknowledge, 400);
 /** The speed that the visitor wants, whatever is opened. */
 let wanted = '';
 
+/** What is changed on the way is in the address at once; it is no step of the visitor's way. */
+function onTheWay({ experiment }) {
+  query = experiment;
+  history.replaceState(null, '', query ? `?${query}` : location.pathname);
+}
+
 /** The address bar follows the experiment that runs. */
 const address = {
   draw(state, before) {
+    if (state.opened && before?.opened === state.opened && before.experiment !== state.experiment) onTheWay(state);
     if (!state.opened || before?.opened === state.opened) return;
     Object.assign(acknowledged, { log: -1, picture: 0 });
     look();
@@ -241,7 +254,7 @@ const address = {
       look();
     }
     if (wanted && state.speed !== wanted) app.send({ type: 'speed', speed: wanted });
-    const next = state.opened.experiment;
+    const next = state.experiment;
     document.title = `${byId('data-chosen').textContent} · Descent`;
     if (next !== query || location.search.slice(1) !== next) {
       history[visited && next !== query ? 'pushState' : 'replaceState'](null, '', (next ? `?${next}` : location.pathname) + location.hash);

@@ -3,10 +3,10 @@
 const KEY = 'run';
 
 /** @param {import('./store.js').State} state */
-export function remember({ opened, epoch, playing }) {
+export function remember({ opened, experiment, epoch, batch, furthest, playing }) {
   if (!opened) return;
   try {
-    sessionStorage.setItem(KEY, JSON.stringify({ run: opened.run, experiment: opened.experiment, epoch, playing }));
+    sessionStorage.setItem(KEY, JSON.stringify({ run: opened.run, experiment, epoch, batch, furthest, playing }));
   } catch {
     // Without storage a reload opens the experiment anew.
   }

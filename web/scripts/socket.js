@@ -14,6 +14,8 @@ const FULL = 1013;
  * @property {string} [run]
  * @property {string} experiment
  * @property {number} [epoch]
+ * @property {number} [batch]
+ * @property {number} [furthest]
  * @property {boolean} [playing]
  *
  * @param {object} options
@@ -30,6 +32,8 @@ export function createSocket({ dispatch, state, gone, answered }) {
   let wait = FIRST_WAIT;
   let resuming = false;
   let playAfter = false;
+  /** Where in the past a run that is made again was. @type {{epoch: number, batch: number} | null} */
+  let back = null;
   /** Whether this line watches a run; before that there is nothing to look at. */
   let watching = false;
   /** What the visitor wants, known before the server has said that it is so. */
@@ -82,7 +86,7 @@ export function createSocket({ dispatch, state, gone, answered }) {
         watching = true;
         const resumed = resuming && state().opened?.run === message.run;
         resuming = false;
-        kept = { run: message.run, experiment: message.experiment };
+        kept = { run: message.run, experiment: message.experiment, epoch: back ? kept.epoch : undefined };
         if (!playAfter) wantsPlay = message.playing;
         dispatch({ type: 'opened', message: { ...message, playing: wantsPlay }, resumed });
         if (look) send(look);
@@ -90,19 +94,29 @@ export function createSocket({ dispatch, state, gone, answered }) {
         playAfter = false;
         break;
       }
+      case 'changed':
+        kept.experiment = message.experiment;
+        dispatch({ type: 'changed', message });
+        break;
       case 'log':
         dispatch({ type: 'log', entries: message.entries });
         break;
       case 'state':
         wantsPlay = message.playing;
         dispatch({ type: 'state', message });
+        // A run made again is where it was once it has come as far as it had.
+        if (back && message.furthest >= Math.min(kept.epoch ?? 0, back.epoch + 1)) {
+          send({ type: 'goto', ...back });
+          back = null;
+        }
         answered();
         break;
       case 'problem':
         if (message.key === 'run' && resuming) {
           // The server holds it no longer: the same run is made again, up to where it was.
-          const { epoch, playing } = state().opened ? state() : kept;
-          kept = { experiment: kept.experiment, epoch };
+          const { epoch, batch, furthest, playing } = state().opened ? state() : kept;
+          back = !playing && (epoch < furthest || batch) ? { epoch, batch } : null;
+          kept = { experiment: kept.experiment, epoch: Math.max(epoch, furthest ?? 0) };
           playAfter = !!playing;
           open();
         } else {
@@ -127,6 +141,7 @@ export function createSocket({ dispatch, state, gone, answered }) {
     },
     /** Opens an experiment; a run that plays goes on playing as that one. @param {string} experiment */
     open(experiment) {
+      back = null;
       kept = { experiment };
       playAfter = wantsPlay;
       if (socket?.readyState === WebSocket.OPEN) open();

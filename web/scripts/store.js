@@ -1,5 +1,7 @@
 /** One immutable state, one pure function that makes the next. */
 import { append, emptyLog, truncated, withLane } from './log.js';
+import { parseChanges, pointChanges, pointsAt } from './changes.js';
+import { parse } from './experiment.js';
 import { fitting } from './one-by-one.js';
 
 /**
@@ -7,6 +9,9 @@ import { fitting } from './one-by-one.js';
  * @typedef {object} State
  * @property {'connecting' | 'open' | 'lost' | 'full'} line
  * @property {any} opened the server's `opened`, all that stays the same during a run
+ * @property {any} shown the same with the training points of the epoch that is shown
+ * @property {string} experiment the query string, with what was changed on the way
+ * @property {Record<string, string>} values what it says that all lanes share
  * @property {boolean} playing
  * @property {string} speed
  * @property {number} epoch
@@ -39,7 +44,7 @@ import { fitting } from './one-by-one.js';
 
 /** @type {State} */
 export const initial = Object.freeze({
-  line: 'connecting', opened: null, playing: false, speed: 'normal', epoch: 0, batch: 0, batches: 1, furthest: 0, reason: 'asked',
+  line: 'connecting', opened: null, shown: null, experiment: '', values: {}, playing: false, speed: 'normal', epoch: 0, batch: 0, batches: 1, furthest: 0, reason: 'asked',
   log: emptyLog(), pictures: [null], picture: null, lane: null, focus: 0, grid: false, received: 0, lines: 'weight', sheet: null, tiles: true, confusion: 'test', matrices: { of: 'weight', layer: 0, row: 0, column: 0 }, example: { set: 'train', index: 0 }, pinned: null, hovered: null, at: null, pointing: false, editing: false,
   seeds: null, problem: null, theme: 0,
 });
@@ -50,7 +55,9 @@ export function reduce(state, action) {
     case 'line':
       return { ...state, line: action.line };
     case 'opened':
-      return opened(state, action.message, action.resumed);
+      return withPoints(opened(state, action.message, action.resumed), state);
+    case 'changed':
+      return withPoints(changed(state, action.message), state);
     case 'log': {
       const log = append(state.log, action.entries);
       // While looking back, what still comes of the log lies ahead.
@@ -64,7 +71,7 @@ export function reduce(state, action) {
       return { ...state, playing, speed, epoch, batch, batches, furthest, reason, log };
     }
     case 'picture':
-      return pictured(state, action.picture);
+      return withPoints(pictured(state, action.picture), state);
     case 'lane':
       return focused(state, action.lane);
     case 'problem':
@@ -100,7 +107,7 @@ function opened(state, message, resumed) {
   const { playing, speed, epoch, batches, lanes } = message;
   const confusion = message.points[state.confusion].y.length ? state.confusion : 'train';
   const focus = Math.min(state.focus, lanes.length - 1);
-  const next = { ...state, opened: message, lane: lanes[focus], focus, playing, speed, epoch, batch: 0, batches, confusion, problem: null, reason: 'asked' };
+  const next = { ...state, opened: message, ...experimentOf(message.experiment), lane: lanes[focus], focus, playing, speed, epoch, batch: 0, batches, confusion, problem: null, reason: 'asked' };
   if (resumed) return next;
   next.furthest = epoch;
   const { layers } = lanes[focus];
@@ -112,6 +119,27 @@ function opened(state, message, resumed) {
     ...next, grid: lanes.length > 1 && (state.grid || before < lanes.length), log: emptyLog(lanes.length, focus),
     pictures: lanes.map(() => null), picture: null, pinned: kept ? state.pinned : null, hovered: null,
   };
+}
+
+function experimentOf(experiment) {
+  const query = new URLSearchParams(experiment);
+  query.delete('lane');
+  return { experiment, values: parse(query.toString()) };
+}
+
+function changed(state, { experiment, box }) {
+  const same = ['x1', 'x2'].every((x) => state.opened.box[x].every((value, i) => value === box[x][i]));
+  return { ...state, ...experimentOf(experiment), opened: same ? state.opened : { ...state.opened, box }, problem: null };
+}
+
+/** The training points are those of the picture. @param {State} state @param {State} before @returns {State} */
+function withPoints(state, before) {
+  const { opened, values, picture, epoch } = state;
+  const at = picture?.epoch ?? epoch;
+  const spec = values.changes ? `${pointChanges(parseChanges(values.changes), at)} ${values.changes}` : '';
+  if (before.shown && before.opened === opened && before.shown.spec === spec) return state;
+  const train = spec && spec[0] !== '0' ? pointsAt(opened.points.train, values, at) : opened.points.train;
+  return { ...state, shown: { ...opened, points: { ...opened.points, train }, spec } };
 }
 
 /** Opens a lane, or shows all of them. @param {State} state @param {number | null} lane @returns {State} */

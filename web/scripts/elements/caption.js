@@ -65,8 +65,12 @@ function key(tokens, opened, neuron, { largest, activation }, pointed) {
   ramp(fit(canvas, width, 34), tokens, { from: positive ? 0.5 : 0, to: 1, marks, pointed: neuron ? undefined : pointed?.along }, width);
 }
 
-function scores({ opened, log, epoch }) {
-  const newest = (column) => newestAt(log, column, epoch);
+/** What was measured of the very state that is shown, or else the last that was. */
+function scores({ opened, log, epoch, picture }) {
+  const newest = (column) => {
+    const [, set, measure] = /^([a-z]+)(.*)$/.exec(column) ?? [];
+    return picture?.report?.[set]?.[measure.toLowerCase()] ?? newestAt(log, column, epoch);
+  };
   const rows = [];
   const regression = opened.task === 'regression';
   for (const set of ['train', 'dev', 'test']) {

@@ -67,7 +67,7 @@ function stepper(icon, label, act) {
 
 /** Batch norm and dropout where they sit: under the layer's head; pale while they do nothing. */
 function marks(layer, app) {
-  const hidden = parseLayers(app.values().layers)[layer - 1];
+  const hidden = parseLayers(app.now().layers)[layer - 1];
   const line = document.createElement('div');
   line.className = 'marks';
   const norm = document.createElement('button');

@@ -30,12 +30,13 @@ const inside = ({ chartArea: { left, right, top, bottom } }, { x, y }) => x >= l
 /** Where the epoch of the past is that is shown, if one is. */
 const past = ({ past: epoch }, chart) => (epoch === null ? null : chart.scales.x.getPixelForValue(epoch));
 
-/** A dotted upright where the rate was changed. */
+/** A dotted upright where something was changed on the way. */
 function uprights(target, chart, { changes = [], tokens }) {
   const { top, bottom, left, right } = chart.chartArea;
   target.font = `${tokens.typeNote}px ${tokens.fontUi}`;
   target.textBaseline = 'alphabetic';
-  changes.forEach(({ epoch, lr }, i) => {
+  changes.forEach(({ epoch, short: text }, i) => {
+    if (epoch > chart.scales.x.max) return;
     const x = chart.scales.x.getPixelForValue(epoch);
     target.setLineDash([1.5, 3]);
     target.lineWidth = 1.25;
@@ -46,7 +47,6 @@ function uprights(target, chart, { changes = [], tokens }) {
     target.stroke();
     target.setLineDash([]);
     const next = changes[i + 1];
-    const text = `rate ${tick(lr)}`;
     const width = target.measureText(text).width + 6;
     const rightward = x - left < width;
     if (next && chart.scales.x.getPixelForValue(next.epoch) - x < width && changes.length > 3) return;

@@ -8,6 +8,7 @@ import { bandPlugin, spreadOf } from './curve-band.js';
 import { labelPlugin } from './curve-labels.js';
 import { badges, parseWhole } from '../lanes.js';
 import { rateVaries } from '../log.js';
+import { marksOf } from '../changes.js';
 import { looksBack } from '../store.js';
 import { fillTable } from './curve-table.js';
 
@@ -158,6 +159,7 @@ export class CurvesView extends HTMLElement {
       this.rated = rateVaries(state.log);
       if (this.measure === 'cost') this.renew();
     }
+    if (before?.experiment !== state.experiment) this.stale = true;
     const past = looksBack(state) ? state.epoch : null;
     const moved = past !== this.past;
     this.past = past;
@@ -183,7 +185,7 @@ export class CurvesView extends HTMLElement {
       decimate(columns.epoch, column, log.length, buckets, dataset.data, shown);
     }
     this.rescale(log);
-    this.changes = log.changes;
+    this.changes = marksOf(state.values);
     this.best = this.words ? undefined : log.stopped?.bestEpoch;
     this.chart.update('none');
   }

@@ -28,7 +28,7 @@ export class ExampleSheet extends HTMLElement {
 
   /** To another example of the set, round and round. */
   go(index) {
-    const { opened, example } = this.app.store.state;
+    const { shown: opened, example } = this.app.store.state;
     const size = opened.points[example.set].y.length;
     if (Number.isInteger(index)) this.app.follow(example.set, ((index % size) + size) % size);
     else this.number.value = String(example.index + 1);
@@ -36,7 +36,7 @@ export class ExampleSheet extends HTMLElement {
 
   /** @param {import('../store.js').State} state */
   draw(state) {
-    const { opened, picture, example } = state;
+    const { shown: opened, picture, example } = state;
     if (!opened || !this.offsetParent) return;
     this.controls(opened, example);
     const told = picture?.example;

@@ -84,7 +84,7 @@ export class Hand {
 
   /** The training point nearest to a place, within so many pixels; −1 for none. */
   nearest(at, reach) {
-    const { box, points: { train } } = this.app.store.state.opened;
+    const { box, points: { train } } = this.app.store.state.shown;
     const [x, y] = this.view.toPlot(box, ...at);
     let best = -1;
     let least = reach;
@@ -97,7 +97,7 @@ export class Hand {
   }
 
   /** What a click would do here. @param {any} target @param {import('../store.js').State} state */
-  draw(target, { opened, at, pointing }) {
+  draw(target, { shown: opened, at, pointing }) {
     const { held, view: { tokens, frame, radius } } = this;
     const where = held?.at ?? (pointing ? at : null);
     if (!where) return;

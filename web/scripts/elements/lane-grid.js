@@ -32,7 +32,7 @@ export class LaneGrid extends HTMLElement {
 
   /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
   draw(state, before) {
-    const { opened, grid, pictures } = state;
+    const { opened, shown, grid, pictures } = state;
     if (!opened) return;
     if (before?.theme !== state.theme) [this.tokens, this.stale] = [readTokens(), true];
     this.hidden = !grid;
@@ -41,8 +41,9 @@ export class LaneGrid extends HTMLElement {
     if (this.opened !== opened) this.make(opened, lanes);
     const size = this.cards[0].surface.clientWidth;
     if (!size) return;
-    if (this.stale) {
-      this.dots = drawPoints(this.points, this.tokens, opened, size);
+    if (this.stale || this.shown !== shown) {
+      this.shown = shown;
+      this.dots = drawPoints(this.points, this.tokens, shown, size);
       this.drawn = [];
     }
     this.cards.forEach((card, k) => {

@@ -95,8 +95,10 @@ export class NetworkView extends HTMLElement {
     const themed = !before || before.theme !== state.theme;
     if (themed) this.tokens = readTokens();
     const { layers } = lane;
-    const shape = this.stale || this.layoutOf !== lane || this.shownOf !== shownOf(picture);
+    const keeps = this.app.now().layers;
+    const shape = this.stale || this.keeps !== keeps || this.layoutOf !== lane || this.shownOf !== shownOf(picture);
     if (!shape && !themed && !this.scrolled && before?.picture === picture && looked(before) === looked(state)) return;
+    this.keeps = keeps;
     if (shape) this.arrange(lane, picture);
     const most = reach(picture);
     const rescaled = this.rescale(most, before?.lines !== state.lines || before?.lane !== lane);

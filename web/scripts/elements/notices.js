@@ -1,6 +1,8 @@
 /** What is said in words: to everybody when a run leaves the finite numbers, to listeners every few seconds. */
 import { byId } from '../dom.js';
+import { withRate } from '../changes.js';
 import { newestAt } from '../log.js';
+import { looksBack } from '../store.js';
 import { loss, tick, whole } from '../numbers.js';
 
 const PAUSE = 5000;
@@ -28,7 +30,7 @@ export function notices(app) {
   function alarm(state) {
     const box = byId('alarm');
     const { diverged } = state.log;
-    box.hidden = !diverged?.stops;
+    box.hidden = !diverged?.stops || looksBack(state);
     const about = box.hidden ? '' : `${state.opened.run} ${diverged.epoch} ${state.picture?.epoch}`;
     if (about === said) return;
     said = about;
@@ -46,7 +48,7 @@ export function notices(app) {
     button.type = 'button';
     button.className = 'link';
     button.textContent = `Try rate ${tick(smaller)}`;
-    button.addEventListener('click', () => app.with({ lr: String(smaller) }));
+    button.addEventListener('click', () => app.with(withRate(app.values(), smaller)));
     box.append(strong, tensor, ` left the finite numbers first.${shown} `, button);
   }
 
@@ -64,7 +66,7 @@ export function notices(app) {
   return {
     /** @param {import('../store.js').State} state @param {import('../store.js').State | null} previous */
     draw(state, previous) {
-      if (previous?.log.diverged !== state.log.diverged || (state.log.diverged && previous?.picture !== state.picture)) alarm(state);
+      if (previous?.log.diverged !== state.log.diverged || (state.log.diverged && (previous?.picture !== state.picture || previous?.epoch !== state.epoch))) alarm(state);
       if (previous?.log.stopped !== state.log.stopped) rest(state);
       if (state.playing && previous?.log !== state.log) announce(state, false);
       else if (previous?.playing && !state.playing) announce(state, true);

@@ -4,7 +4,7 @@ import { fit } from '../draw/canvas.js';
 import { readTokens } from '../draw/colour.js';
 import { colourOf, point } from '../draw/points.js';
 import { countEdits, parseEdits, placeOf, printEdits, withAdded, withDropped, withMoved } from '../edits.js';
-import { parse } from '../experiment.js';
+import { parseChanges, pointChanges, withoutPoints } from '../changes.js';
 
 /** @param {any} app */
 export function pointsTool(app) {
@@ -31,11 +31,25 @@ export function pointsTool(app) {
     set(false);
     toggle.focus();
   });
-  clear.addEventListener('click', () => commit(parseEdits('')));
+  clear.addEventListener('click', () => app.with({ edits: '', changes: withoutPoints(app.store.state.values.changes) }));
 
-  const opened = () => parseEdits(parse(app.store.state.opened.experiment).edits);
+  const opened = () => parseEdits(app.store.state.values.edits);
   const current = () => (pending === null ? opened() : parseEdits(pending));
   const place = (shown) => placeOf(opened(), shown, app.store.state.opened.points.train.y.length);
+  /** The number by which the query calls a shown point. */
+  const numberOf = (shown) => {
+    const { shown: { points: { train } }, values } = app.store.state;
+    if (train.ids) return train.ids[shown];
+    const { index, added } = place(shown);
+    return added ? Number(values.n) + index : index;
+  };
+  const rounded = (at) => at.map((x) => Number(Math.min(10, Math.max(-10, x)).toFixed(3)) + 0);
+
+  /** Once the run is on its way, a point is part of the way. */
+  function change(edit) {
+    app.change({ edits: edit.join(':') });
+  }
+
 
   function commit(edits) {
     pending = printEdits(edits);
@@ -72,10 +86,11 @@ export function pointsTool(app) {
 
   app.points = {
     brush,
-    add: (at) => commit(withAdded(current(), at, brush())),
-    move: (shown, at) => commit(withMoved(current(), place(shown), at)),
+    add: (at) => (app.underWay() ? change(['add', ...rounded(at), brush()]) : commit(withAdded(current(), at, brush()))),
+    move: (shown, at) => (app.underWay() ? change(['move', numberOf(shown), ...rounded(at)]) : commit(withMoved(current(), place(shown), at))),
     drop(shown) {
-      if (app.store.state.opened.points.train.y.length < 2) return app.tell('One point has to stay');
+      if (app.store.state.shown.points.train.y.length < 2) return app.tell('One point has to stay');
+      if (app.underWay()) return change(['drop', numberOf(shown)]);
       return commit(withDropped(current(), place(shown)));
     },
   };
@@ -88,9 +103,9 @@ export function pointsTool(app) {
       const next = `${state.opened.task} ${state.opened.classes} ${state.theme}`;
       if (spec !== next) make(state);
       spec = next;
-      if (before?.opened === state.opened) return;
-      if (pending === parse(state.opened.experiment).edits) pending = null;
-      const count = countEdits(current());
+      if (before?.experiment === state.experiment && before.opened === state.opened) return;
+      if (pending === state.values.edits) pending = null;
+      const count = countEdits(current()) + pointChanges(parseChanges(state.values.changes), Infinity);
       clear.disabled = count === 0;
       clear.textContent = count ? `clear ${count}` : 'clear';
     },

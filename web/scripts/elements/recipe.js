@@ -1,5 +1,6 @@
 /** The form is the experiment: every change is a new run, but the rate, which a run takes up as it goes. */
 import { byId, find, findAll } from '../dom.js';
+import { ON_THE_WAY, fitting, valuesAt } from '../changes.js';
 import * as experiment from '../experiment.js';
 import { changed, differing, parseWhole, printWhole, valuesOf } from '../lanes.js';
 import { whole } from '../numbers.js';
@@ -21,6 +22,8 @@ export function recipe(app) {
   let all = parseWhole(document.body.dataset.experiment);
   /** The settings of the lane looked at. @type {experiment.Values} */
   let good = valuesOf(all, 0);
+  /** The same with what was changed on the way up to the epoch that is shown. @type {experiment.Values} */
+  let now = good;
   /** Keys whose text the server would not have. @type {Set<string>} */
   const bad = new Set();
   /** Keys that the address had wrong: said until the next change. @type {Set<string>} */
@@ -46,21 +49,15 @@ export function recipe(app) {
     let value = experiment.readControl(form, key);
     if (key === 'inputs' && !value) return say('inputs', 'at least one');
     clear(key);
-    if (value === good[key]) return undefined;
+    if (value === (ON_THE_WAY.includes(key) ? now : good)[key]) return undefined;
     asked = key;
     if (key === 'noise') {
       dragged = performance.now();
       showNoise(good);
     }
-    if (key === 'lr' && app.store.state.epoch + app.store.state.batch > 0 && !differing(all).includes('lr')) {
-      const lr = Number(value);
-      if (value !== '' && lr > 0 && lr <= 10) {
-        good = { ...good, lr: value };
-        app.send({ type: 'change', lr });
-        show(good);
-        return undefined;
-      }
-      return say('lr', 'a number above 0, up to 10');
+    if (ON_THE_WAY.includes(key) && app.underWay() && !differing(all).includes(key)) {
+      if (value === '' || !Number.isFinite(Number(value))) return say(key, key === 'lr' ? 'a number above 0, up to 10' : 'a number from 0 to 1000');
+      return app.change({ [key]: Number(value) });
     }
     return open(key === 'data' ? experiment.withData(good, value) : { ...good, [key]: value }, key === 'noise');
   }
@@ -69,6 +66,9 @@ export function recipe(app) {
     for (const key of outset) clear(key);
     outset.clear();
     const changes = Object.fromEntries(Object.entries(values).filter(([key, value]) => good[key] !== value));
+    // What was changed on the way goes on to mean something only where there are the same points and layers.
+    const still = fitting(values.changes, changes, good.layers);
+    if (still !== good.changes) changes.changes = still;
     app.open(printWhole(changed(all, changes, app.store.state.focus)), sliding);
   }
 
@@ -86,9 +86,22 @@ export function recipe(app) {
   /** One number for all hidden layers, or one for each. */
   function composeKeep() {
     const keeps = byId('keep').value.split(/[\s,;]+/).filter(Boolean);
-    const layers = experiment.parseLayers(good.layers);
+    const layers = experiment.parseLayers(now.layers);
+    if (app.underWay() && !differing(all).includes('layers')) {
+      const numbers = keeps.map((keep) => Number(keep.replace(',', '.')));
+      return changeKeeps(numbers.length === 1 ? numbers : layers.map((_, i) => numbers[i] ?? 1));
+    }
     const next = layers.map((layer, i) => experiment.withKeep(layer, keeps[keeps.length === 1 ? 0 : i] ?? '1'));
-    changeLayers(next);
+    return changeLayers(next);
+  }
+
+  /** Dropout on the way, in all hidden layers. @param {number[]} keeps */
+  function changeKeeps(keeps) {
+    asked = 'layers';
+    clear('layers');
+    if (!keeps.length || !keeps.every((keep) => keep > 0 && keep <= 1)) return say('layers', 'above 0, up to 1');
+    const same = keeps.every((keep) => keep === keeps[0]);
+    return app.change({ keep: same ? [keeps[0]] : keeps });
   }
 
   function changeLayers(layers) {
@@ -163,6 +176,15 @@ export function recipe(app) {
   }
 
   return {
+    /** Dropout of one layer: on the way where the run is under way. @param {number} index @param {string} keep */
+    changeKeep(index, keep) {
+      const layers = experiment.parseLayers(now.layers);
+      if (!app.underWay() || differing(all).includes('layers')) return changeLayers(experiment.parseLayers(good.layers).map((layer, i) => (i === index ? experiment.withKeep(layer, keep) : layer)));
+      return changeKeeps(layers.map((layer, i) => Number(i === index ? keep : experiment.keepOf(layer))));
+    },
+    get now() {
+      return now;
+    },
     changeLayers(edit) {
       changeLayers(edit(experiment.parseLayers(good.layers)));
     },
@@ -179,18 +201,23 @@ export function recipe(app) {
     /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
     draw(state, before) {
       if (state.opened && (before?.opened !== state.opened || before.focus !== state.focus || before.grid !== state.grid)) {
-        all = parseWhole(state.opened.experiment);
+        all = parseWhole(state.experiment);
         good = valuesOf(all, state.focus);
+        now = valuesAt(good, state.epoch);
         markDiffering(form, state.grid ? differing(all) : [], app);
-        const lr = state.log.changes.at(-1)?.lr;
-        if (lr !== undefined) good.lr = String(lr);
         if (!bad.has(asked)) asked = '';
-        experiment.fill(form, good, dragging() ? new Set([...bad, 'noise']) : bad);
-        show(good);
+        experiment.fill(form, now, dragging() ? new Set([...bad, 'noise']) : bad);
+        show(now);
         describe(state.opened, state.lane);
-      } else if (before && before.log.changes !== state.log.changes && state.log.changes.length) {
-        good = { ...good, lr: String(state.log.changes.at(-1).lr) };
-        if (!bad.has('lr')) experiment.fill(form, good, new Set(Object.keys(good).filter((key) => key !== 'lr')));
+      } else if (before && (before.experiment !== state.experiment || (before.epoch !== state.epoch && good.changes))) {
+        all = parseWhole(state.experiment);
+        good = valuesOf(all, state.focus);
+        const then = now;
+        now = valuesAt(good, state.epoch);
+        if (before.experiment !== state.experiment || ['lr', 'l1', 'l2', 'layers'].some((key) => then[key] !== now[key])) {
+          experiment.fill(form, now, bad);
+          show(now);
+        }
       }
       if (state.problem && before?.problem !== state.problem) {
         const key = form.elements[state.problem.key] ? state.problem.key : asked || state.problem.key;

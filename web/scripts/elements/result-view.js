@@ -79,12 +79,12 @@ export class ResultView extends HTMLElement {
 
   /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
   draw(state, before) {
-    const { opened, picture } = state;
+    const { shown: opened, picture } = state;
     if (!opened || !this.frame.size) return;
     const themed = !before || before.theme !== state.theme;
     if (themed) this.tokens = readTokens();
     const probing = before && (before.at !== state.at || before.pointing !== state.pointing);
-    if (!themed && !this.stale && !probing && before.opened === opened && before.picture === picture && before.editing === state.editing && before.sheet === state.sheet && looked(before) === looked(state)) return;
+    if (!themed && !this.stale && !probing && before.shown === opened && before.picture === picture && before.editing === state.editing && before.sheet === state.sheet && looked(before) === looked(state)) return;
     this.stale = false;
     if (themed || this.pointsOf !== opened) this.drawPoints(opened);
     const target = fit(this.canvas, this.size.width, this.size.height);

@@ -6,7 +6,7 @@ const SETS = ['train', 'dev', 'test'];
 
 /** A click near a point follows that example; where one is followed already, the nearest is taken. @param {any} app @param {number[] | null} place @param {number} size of the plot */
 export function takeExample(app, place, size) {
-  const { opened, editing, sheet } = app.store.state;
+  const { shown: opened, editing, sheet } = app.store.state;
   if (!opened || !place || editing || size < 200) return;
   const unit = (opened.box.x1[1] - opened.box.x1[0]) / size;
   let best = { set: '', index: -1, far: sheet === 'example' ? Infinity : REACH * unit };
@@ -23,7 +23,7 @@ export function takeExample(app, place, size) {
 }
 
 /** A ring and a name about the followed example. */
-export function markExample(target, tokens, { sheet, opened, example }, toPlot, frame) {
+export function markExample(target, tokens, { sheet, shown: opened, example }, toPlot, frame) {
   if (sheet !== 'example' || frame.size < 200) return;
   const { x1, x2 } = opened.points[example.set];
   if (x1[example.index] === undefined) return;

@@ -4,8 +4,9 @@ import { fit } from '../draw/canvas.js';
 import { readTokens } from '../draw/colour.js';
 import { decimate } from '../draw/decimate.js';
 import { axisFor, epochAt, timeline } from '../draw/timeline.js';
+import { marksOf, parseChanges } from '../changes.js';
 import { rowAt } from '../log.js';
-import { loss, tick, whole } from '../numbers.js';
+import { loss, whole } from '../numbers.js';
 import { looksBack } from '../store.js';
 
 const PAUSE = 50;
@@ -29,6 +30,10 @@ export class TimelineView extends HTMLElement {
     this.slider.addEventListener('pointermove', (event) => this.held !== null && this.drag(event));
     for (const type of ['pointerup', 'pointercancel', 'lostpointercapture']) this.slider.addEventListener(type, () => this.letGo());
     for (const type of ['focus', 'blur']) this.slider.addEventListener(type, () => this.renew());
+    byId('clear-changes').addEventListener('click', () => {
+      this.slider.focus({ preventScroll: true });
+      app.with({ changes: '' });
+    });
     byId('newest').addEventListener('click', () => {
       this.slider.focus({ preventScroll: true });
       app.goTo(app.store.state.furthest);
@@ -78,7 +83,7 @@ export class TimelineView extends HTMLElement {
   draw(state, before) {
     if (before && before.theme !== state.theme) [this.tokens, this.stale] = [readTokens(), true];
     if (!state.opened) return;
-    const moved = !before || before.epoch !== state.epoch || before.furthest !== state.furthest || before.log !== state.log || before.grid !== state.grid || before.focus !== state.focus || before.opened !== state.opened;
+    const moved = !before || before.epoch !== state.epoch || before.furthest !== state.furthest || before.log !== state.log || before.experiment !== state.experiment || before.grid !== state.grid || before.focus !== state.focus || before.opened !== state.opened;
     if (!moved && !this.stale) return;
     const wait = this.last + PAUSE - performance.now();
     if (wait > 0 && !this.stale && this.held === null) {
@@ -95,7 +100,7 @@ export class TimelineView extends HTMLElement {
 
   track(state, width) {
     const { log, furthest } = state;
-    if (this.held === null) this.max = axisFor(furthest);
+    if (this.held === null) this.max = axisFor(Math.max(furthest, ...parseChanges(state.values.changes).map(({ epoch }) => epoch)));
     const buckets = Math.max(60, Math.round(width / 2));
     const lanes = state.grid ? log.lanes.map((_, k) => k) : [state.focus];
     const curves = lanes.map((k) => {
@@ -105,7 +110,7 @@ export class TimelineView extends HTMLElement {
       return { points: this.points[k], colour: state.grid ? this.tokens.lanes[k] : this.tokens.ink, dash: [] };
     });
     const stops = lanes.flatMap((k) => stopsOf(log.lanes[k], lanes.length > 1 ? `${k + 1} ` : '', furthest));
-    const changes = log.changes.map(({ epoch, lr }) => ({ epoch, text: `rate ${tick(lr)}`, ahead: epoch > state.epoch }));
+    const changes = marksOf(state.values).map(({ epoch, text, short }) => ({ epoch, text: log.lanes.length > 1 ? short : text, ahead: epoch > state.epoch }));
     return {
       max: this.max, at: this.held ?? state.epoch, furthest, stops, changes,
       curves,
@@ -124,11 +129,26 @@ export class TimelineView extends HTMLElement {
     slider.ariaValueNow = String(epoch);
     slider.ariaValueText = `epoch ${epoch}${within}${back ? ` of ${furthest}` : ''}${finite(value) ? `, train loss ${loss(value)}` : ''}`;
     byId('past').hidden = !back;
+    this.sayChanges(state, back);
     if (!back) return;
     const text = `: what is started at epoch ${whole(epoch)} goes on from here and forgets what lay ahead.`;
     const words = find(byId('past'), '.wide');
     if (words.textContent !== text) words.textContent = text;
     byId('newest').textContent = `back to epoch ${whole(furthest)}`;
+  }
+
+  /** What was changed on the way as a list, and the way to be rid of it. */
+  sayChanges({ values }, back) {
+    const marks = marksOf(values);
+    byId('way').hidden = back || !marks.length;
+    if (this.listed === values.changes) return;
+    this.listed = values.changes;
+    byId('clear-changes').textContent = marks.length > 1 ? `clear ${marks.length} changes` : 'clear the change';
+    byId('changes-list').replaceChildren(...marks.map(({ epoch, text }) => {
+      const item = document.createElement('li');
+      item.textContent = `changed after epoch ${whole(epoch)}: ${text}`;
+      return item;
+    }));
   }
 }
 

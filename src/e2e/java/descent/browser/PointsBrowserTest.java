@@ -25,12 +25,13 @@ class PointsBrowserTest extends Visitor {
     page.locator("#brushes input[value='1']").check();
 
     page.mouse().click(x(0.5), y(0.5));
-    page.waitForFunction("() => location.search.includes('edits=add:')");
+    page.waitForFunction("() => location.search.includes('changes=')");
+    int epoch = epoch();
 
-    assertThat(address()).matches("data=xor&test=0&edits=add:-?[\\d.]+:-?[\\d.]+:1");
-    assertThat(count()).isEqualTo(301);
-    assertThat(state("opened.points.train.y[300]")).isEqualTo(1);
-    waitForEpoch(5);
+    assertThat(address()).matches("data=xor&test=0&changes=\\d+:add:-?[\\d.]+:-?[\\d.]+:1");
+    page.waitForFunction("() => " + STATE + ".shown.points.train.y.length === 301");
+    assertThat(state("shown.points.train.y[300]")).isEqualTo(1);
+    waitForEpoch(epoch + 5);
     assertThat(button("Pause")).isVisible();
   }
 
