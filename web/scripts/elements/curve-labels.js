@@ -51,7 +51,12 @@ function uprights(target, chart, { changes = [], tokens }) {
     const rightward = x - left < width;
     if (next && chart.scales.x.getPixelForValue(next.epoch) - x < width && changes.length > 3) return;
     target.textAlign = rightward ? 'left' : 'right';
-    if (!(rightward && x + width > right)) haloed(target, text, x + (rightward ? 5 : -5), bottom - 8 - (i % 2) * 15, tokens.ink2, tokens.ground);
+    if (rightward && x + width > right) return;
+    // Where the curve is low, its name stands above it.
+    const { data, yAxisID } = chart.data.datasets[0];
+    const high = data.length && chart.scales[yAxisID].getPixelForValue(nearest(data, epoch).y) < (top + bottom) / 2;
+    const y = high ? bottom - 8 - (i % 2) * 15 : top + 12 + (i % 2) * 15;
+    haloed(target, text, x + (rightward ? 5 : -5), y, tokens.ink2, tokens.ground);
   });
 }
 

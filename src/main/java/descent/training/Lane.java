@@ -100,6 +100,11 @@ public record Lane(
         batchSeed + SHUFFLES_APART * i, l1, l2, masks, dropoutSeed + i, loss, patience, bugs);
   }
 
+  /** α after so many epochs. */
+  double rateAfter(int epochs) {
+    return epochs == 0 ? learningRate : decay.rate(learningRate, epochs - 1);
+  }
+
   /** The same lane with another learning rate. */
   public Lane withLearningRate(double rate) {
     return new Lane(inputs, hidden, initializer, scale, weightSeed, optimizer, rate, decay, batch, batchSeed, l1, l2,

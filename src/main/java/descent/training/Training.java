@@ -202,14 +202,13 @@ public final class Training {
   public void follow(Course newCourse) {
     boolean same = newCourse.agrees(course, epoch);
     course = newCourse;
-    if (same) {
-      nextChange = course.next(epoch);
-      return;
-    }
-    if (batch > 0) {
+    nextChange = course.next(epoch);
+    if (!same && batch > 0) {
       stepper.undo();
     }
-    settle();
+    if (!same) {
+      settle();
+    }
   }
 
   /** Between two epochs: takes up the settings and the examples of this one. */
@@ -221,12 +220,8 @@ public final class Training {
     if (course.changes(epoch)) {
       patience.beginAnew(epoch);
     }
-    rate = rate(lane);
+    rate = lane.rateAfter(epoch);
     nextChange = course.next(epoch);
-  }
-
-  private double rate(Lane lane) {
-    return epoch == 0 ? lane.learningRate() : lane.decay().rate(lane.learningRate(), epoch - 1);
   }
 
   /** Measures the state as it is; the cost is NaN, since no epoch gave it. */
@@ -280,7 +275,7 @@ public final class Training {
     cost = costSum / stepper.bench().batches.examples();
     batch = 0;
     epoch++;
-    rate = rate(lane());
+    rate = lane().rateAfter(epoch);
     if (patience.watches()) {
       patience.take(epoch, stepper.bench().scores.devLoss(network()));
     }

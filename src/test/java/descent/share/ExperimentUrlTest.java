@@ -1,7 +1,7 @@
 package descent.share;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import descent.data.DataName;
 import descent.data.Feature;
@@ -10,6 +10,7 @@ import descent.nn.HiddenLayer;
 import descent.optim.Adam;
 import descent.optim.GradientDescent;
 import descent.optim.Schedule;
+import descent.training.Change;
 import descent.training.Experiment;
 import descent.training.Lane;
 import java.util.Optional;
@@ -38,6 +39,34 @@ class ExperimentUrlTest {
     assertThat(lane.batchSeed()).isEqualTo(10);
     assertThat(experiment.epochs()).isEmpty();
     assertThat(ExperimentUrl.print(experiment)).isEmpty();
+  }
+
+  @Test
+  void changesOnTheWayAreReadAndPrintedByEpoch() {
+    Experiment experiment = ExperimentUrl.parse(
+        "layers=3:tanh,2:tanh&changes=400:l2:0.1,120:lr:3e-3,120:keep:0.8:1,400:add:0.5:-0.5:1,400:drop:300,400:move:7:1:2,500:l1:0");
+
+    assertThat(experiment.changes().all()).hasSize(7);
+    assertThat(experiment.changes().all().get(0)).isEqualTo(new Change(120, new Change.Rate(0.003)));
+    assertThat(ExperimentUrl.print(experiment)).isEqualTo(
+        "layers=3:tanh,2:tanh&changes=120:lr:0.003,120:keep:0.8:1,400:l2:0.1,400:add:0.5:-0.5:1,400:drop:300,400:move:7:1:2,500:l1:0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "0:lr:0.1", "-1:lr:0.1", "lr:0.1", "1:lr", "1:lr:0", "1:lr:11", "1:lr:NaN", "1:lr:0.1:2", "1:l2:-1", "1:l1:1e9", "1:keep", "1:keep:0",
+    "1:keep:0.5:0.5:0.5", "1:layers:3", "1:add:1:2", "1:add:1:2:7", "1:drop:300", "1:move:1:99:0", "1.5:lr:0.1", "1:lr:0.1,1:lr:0.2", "1:lr:0.1,",
+    "9999999999:lr:0.1", ":lr:0.1", "1::", ","})
+  void changesThatCannotBeAreRefusedByName(String changes) {
+    assertThatThrownBy(() -> ExperimentUrl.parse("changes=" + changes))
+        .isInstanceOfSatisfying(BadSetting.class, fault -> assertThat(fault.key()).isEqualTo("changes"));
+  }
+
+  @Test
+  void aChangeThatLeavesNoExampleIsRefused() {
+    assertThatThrownBy(() -> ExperimentUrl.parse("n=1&changes=3:drop:0"))
+        .hasMessage("changes must be such that an example is left, was none");
+    assertThat(ExperimentUrl.parse("n=1&changes=3:add:0:0:1,4:drop:0").mostExamples()).isEqualTo(2);
   }
 
   @Test

@@ -19,6 +19,8 @@ import descent.optim.Nesterov;
 import descent.optim.Optimizer;
 import descent.optim.RmsProp;
 import descent.optim.Schedule;
+import descent.training.Change;
+import descent.training.Changes;
 import descent.training.Experiment;
 import descent.training.Lane;
 import descent.training.Masks;
@@ -45,7 +47,27 @@ final class Experiments {
         new DataSettings(
             name, 20 + random.nextInt(980), random.nextInt(99), random.nextInt(99), noise, classes, seed(), edits());
     List<Lane> lanes = Stream.generate(this::lane).limit(random.nextInt(3) == 0 ? 1 + random.nextInt(6) : 1).toList();
-    return new Experiment(data, lanes, random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(1 + seed() / 4));
+    OptionalInt epochs = random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(1 + seed() / 4);
+    return new Experiment(data, lanes, epochs, changes());
+  }
+
+  /** At most one of a setting an epoch: each has an epoch of its own. */
+  private Changes changes() {
+    List<Change> changes = new ArrayList<>();
+    int epoch = 0;
+    for (int i = random.nextInt(4) == 0 ? random.nextInt(6) : 0; i > 0; i--) {
+      epoch += 1 + random.nextInt(1000);
+      changes.add(new Change(epoch, what()));
+    }
+    return new Changes(changes);
+  }
+
+  private Change.What what() {
+    double keep = 1 - number(1);
+    return one(
+        new Change.Rate(Math.max(Double.MIN_VALUE, number(10))), new Change.L1(number(1000)), new Change.L2(number(1)),
+        new Change.Keep(List.of(keep > 0 ? keep : 0.5)), new Change.Points(new Edit.Add(number(10), number(20) - 10, random.nextInt(2))),
+        new Change.Points(new Edit.Move(random.nextInt(20), number(10), number(20) - 10)));
   }
 
   private List<Edit> edits() {
