@@ -32,6 +32,20 @@ public final class Course {
     changes = experiment.changes();
     base = experiment.data().draw();
     generated = changes.isEmpty() ? base.train() : experiment.data().generate();
+    lanes.forEach(lane -> Blueprint.of(lane, base));
+    changes.epochs().forEach(this::check);
+  }
+
+  /** Whether what there is after an epoch's changes can be trained. */
+  private void check(int epoch) {
+    try {
+      int examples = changes.data(experiment.data(), epoch).examples();
+      for (Lane lane : lanes) {
+        Blueprint.of(changes.lane(lane, epoch), base.task(), base.classes(), examples);
+      }
+    } catch (IllegalArgumentException e) {
+      throw Experiment.blamed(e);
+    }
   }
 
   private Course(Split split, Lane lane) {

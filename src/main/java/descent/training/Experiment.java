@@ -37,17 +37,19 @@ public record Experiment(DataSettings data, List<Lane> lanes, OptionalInt epochs
     this(data, lanes, epochs, Changes.NONE);
   }
 
-  /** Whether what there is after an epoch's changes can be trained. */
+  /** Whether what there is after an epoch's changes are settings. */
   private static void check(DataSettings data, List<Lane> lanes, Changes changes, int epoch) {
     try {
-      int examples = changes.data(data, epoch).examples();
-      for (Lane lane : lanes) {
-        Blueprint.of(changes.lane(lane, epoch), data.task(), data.classes(), examples);
-      }
+      changes.data(data, epoch);
+      lanes.forEach(lane -> changes.lane(lane, epoch));
     } catch (IllegalArgumentException e) {
-      // The sentence is about the setting; what is at fault is its change.
-      throw new IllegalArgumentException(e.getMessage().replaceFirst("^\\w+ must", "changes must"));
+      throw blamed(e);
     }
+  }
+
+  /** The sentence is about the setting; what is at fault is its change. */
+  static IllegalArgumentException blamed(IllegalArgumentException complaint) {
+    return new IllegalArgumentException(complaint.getMessage().replaceFirst("^\\w+ must", "changes must"));
   }
 
   /** The same with something changed after so many epochs; before the first epoch it is the setting itself. */

@@ -185,6 +185,9 @@ class RunPastTest {
     run.change(new Change.Points(new Edit.Drop(0)), new Change.Points(new Edit.Drop(1)));
     run.change(new Change.Points(new Edit.Add(0, 0, 7)));
 
+    Driven normed = new Driven("n=2&test=0&layers=3:relu:bn", 4);
+    normed.change(new Change.Points(new Edit.Drop(1)));
+    assertThat(normed.refused).hasSize(1).allSatisfy(fault -> assertThat(fault.key()).isEqualTo("changes"));
     assertThat(run.refused).hasSize(4).allSatisfy(fault -> assertThat(fault.key()).isEqualTo("changes"));
     assertThat(run.address()).isEqualTo(before);
     run.step(1);
