@@ -1,11 +1,12 @@
 package descent.web;
 
-import descent.data.Split;
+import descent.training.Course;
 import descent.training.EpochReport;
 import descent.training.Experiment;
 import descent.training.Training;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** The rows of an experiment's lanes, which are trained in lock-step. */
 final class RunRows implements Rows.Source {
@@ -18,8 +19,8 @@ final class RunRows implements Rows.Source {
   /** @throws IllegalArgumentException if the experiment cannot be trained */
   RunRows(RunRequest request) {
     Experiment experiment = request.experiment();
-    Split split = experiment.data().draw();
-    this.lanes = experiment.lanes().stream().map(lane -> new Training(split, lane)).toList();
+    Course course = new Course(experiment);
+    this.lanes = IntStream.range(0, experiment.lanes().size()).mapToObj(i -> new Training(course, i)).toList();
     this.stopped = new boolean[lanes.size()];
     this.epochs = request.epochs();
     this.every = request.every();

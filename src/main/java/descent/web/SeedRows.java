@@ -1,6 +1,6 @@
 package descent.web;
 
-import descent.data.Split;
+import descent.training.Course;
 import descent.training.EpochReport;
 import descent.training.Experiment;
 import descent.training.Lane;
@@ -30,14 +30,15 @@ final class SeedRows implements Rows.Source {
   /** @throws IllegalArgumentException if the experiment cannot be trained */
   SeedRows(RunRequest request) {
     Experiment experiment = request.experiment();
-    Split split = experiment.data().draw();
     seeds = request.seeds();
     epochs = request.epochs();
     every = request.every();
     for (Lane one : experiment.lanes()) {
       List<Training> trainings = new ArrayList<>();
       for (int i = 0; i < seeds; i++) {
-        trainings.add(new Training(split, one.withLuck(i)));
+        Experiment lucky =
+            new Experiment(experiment.data(), List.of(one.withLuck(i)), experiment.epochs(), experiment.changes());
+        trainings.add(new Training(new Course(lucky), 0));
       }
       lanes.add(trainings);
       latest.add(new EpochReport[seeds]);
