@@ -14,6 +14,10 @@ import { track } from './track.js';
 
 const PHASES = { batch: 'The batch', forward: 'Forward →', cost: 'The cost', backward: '← Backward', update: 'The update' };
 
+/** A browser refuses an address that changes too often. */
+const BETWEEN_ADDRESSES = 200;
+let later = 0;
+
 let place = parse(location.search, document.body.dataset.experiment ?? '');
 /** @type {any} */
 let step = null;
@@ -89,6 +93,7 @@ function go(to, cell = null) {
   const moment = list[index];
   byId('phase').textContent = PHASES[moment.phase];
   byId('moment-title').textContent = moment.title;
+  byId('said').textContent = moment.title;
   katex.render(moment.formula, byId('formula'), { throwOnError: false, displayMode: true });
   byId('why').textContent = moment.why;
   document.body.dataset.phase = moment.phase;
@@ -129,8 +134,12 @@ function choose(cell) {
     if (from >= 0) byId('number-note').append(' ', link(`see ${list[from].title.toLowerCase().replace('layer', 'layer')}`, () => go(from, cell)));
     board.light(cell, told.sources);
   }
-  history.replaceState(null, '', `${href(place)}${printHash(list[index].id, cell)}`);
+  clearTimeout(later);
+  later = window.setTimeout(() => history.replaceState(null, '', here()), BETWEEN_ADDRESSES);
 }
+
+/** The page's address as it is now. */
+const here = () => href(place) + (step ? printHash(list[index].id, chosen) : location.hash);
 
 /** Writes the equation with as many terms a line as there is room for. @param {import('./explain.js').Cell} cell */
 function equation(cell) {
@@ -178,7 +187,8 @@ function fill() {
 function change(changes) {
   const anew = 'epochs' in changes || 'batches' in changes;
   place = { ...place, ...changes };
-  history.pushState(null, '', `${href(place)}${location.hash}`);
+  clearTimeout(later);
+  history.pushState(null, '', here());
   if (anew) load();
   else {
     fill();
@@ -236,7 +246,7 @@ const KEYS = { ArrowLeft: () => go(index - 1), ArrowRight: () => go(index + 1), 
 document.addEventListener('keydown', (event) => {
   const target = /** @type {HTMLElement} */ (event.target);
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !step || find(document, 'dialog[open]')) return;
-  if (target.matches('input, select') || target.closest('[role="grid"], #lines, #equation')) return;
+  if (target.matches('input, select') || target.closest('#lines, #equation') || (event.key !== ' ' && target.closest('[role="grid"]'))) return;
   if (event.key === ' ' && !target.matches('button, a')) {
     event.preventDefault();
     play.toggle();
@@ -247,6 +257,7 @@ document.addEventListener('keydown', (event) => {
   }
 });
 window.addEventListener('popstate', () => {
+  clearTimeout(later);
   const before = place;
   place = parse(location.search, place.experiment);
   if (before.epochs !== place.epochs || before.batches !== place.batches) load();

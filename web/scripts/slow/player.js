@@ -31,6 +31,8 @@ export function player(app) {
   function say() {
     button.dataset.playing = String(playing);
     button.ariaLabel = playing ? 'Pause' : 'Play';
+    // Who listens is told the moments as they come, and numbers that were asked for.
+    byId('number').ariaLive = playing ? 'off' : 'polite';
   }
 
   function stop() {
