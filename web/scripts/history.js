@@ -7,7 +7,7 @@ const POINTS = 320;
  * @typedef {{epoch: number, layers: any[]}} Moment
  * @typedef {object} History
  * @property {Record<string, {rows: Moment[], every: number}>} spreads a dozen moments of each quantity
- * @property {Record<string, {epochs: number[], values: number[][]}>} lines one number a layer: gradient, ratio, and the root mean square of each quantity
+ * @property {Record<string, {epochs: number[], values: number[][]}>} lines one number a layer: gradient, ratio, idle (the share that is dead or saturated), and the root mean square of each quantity
  */
 
 /** @returns {History} */
@@ -21,6 +21,7 @@ export function keep(history, epoch, { quantity, layers }) {
   line(history, 'gradient', epoch, layers.map((layer) => layer.gradient));
   line(history, 'ratio', epoch, layers.map((layer) => layer.ratio));
   line(history, quantity, epoch, layers.map((layer) => layer.rms));
+  line(history, 'idle', epoch, layers.map((layer) => layer.dead + layer.saturated));
 }
 
 /** What was kept up to an epoch. @param {History} history @param {number} epoch @returns {History} */

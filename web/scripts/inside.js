@@ -4,13 +4,13 @@ import { figure, percent, power } from './numbers.js';
 /** From so many layers on they are shown against their number, in one figure. */
 export const DEEP = 8;
 
-const HEALTHY = { from: -3.5, to: -2.5, text: 'usual' };
+const HEALTHY = { from: -3.5, to: -2.5, text: 'usual, about 10⁻³' };
 
 /** By the name of the tab. `inside` is asked of a few layers, `deep` of many; `L` in the symbol is the layer. */
 export const LOOKS = {
   weights: { inside: 'weights', deep: 'weights', line: 'weights', title: 'Root mean square', symbol: 'W^{[L]}',
     depth: [{ name: 'weights', of: (layer) => layer.rms }] },
-  activations: { inside: 'activations', deep: 'activations', line: 'activations', title: 'Root mean square', symbol: 'A^{[L]}',
+  activations: { inside: 'activations', deep: 'activations', line: 'activations', title: 'Root mean square', symbol: 'A^{[L]}', idle: true,
     depth: [{ name: 'activations', of: (layer) => layer.rms }, { name: 'gradients', of: (layer) => layer.gradient }] },
   gradients: { inside: 'gradients', deep: 'activations', line: 'gradient', title: 'Root mean square', symbol: '|dW^{[L]}|',
     depth: [{ name: 'activations', of: (layer) => layer.rms }, { name: 'gradients', of: (layer) => layer.gradient }] },
@@ -19,11 +19,12 @@ export const LOOKS = {
 };
 
 /** What of the layers is looked at. @param {import('./store.js').State} state */
-export function lookInside({ sheet, opened, lane, confusion, matrices, example }) {
+export function lookInside({ sheet, opened, lane, focus, confusion, matrices, example, slice }) {
   const look = LOOKS[sheet ?? ''];
   if (look) return { inside: lane?.layers.length - 1 > DEEP ? look.deep : look.inside };
   if (sheet === 'matrices') return { matrices: matrices.layer ? matrices : { of: matrices.of } };
   if (sheet === 'example') return { example };
+  if (sheet === 'landscape') return { slice: { lane: focus, ...slice } };
   return sheet === 'confusion' && opened && opened.task !== 'regression' ? { confusion } : {};
 }
 
@@ -42,6 +43,16 @@ export function alike(groups) {
   const some = groups.slice(0, 3).map(({ units }) => (units.length > 6 ? `${units.slice(0, 5).map((unit) => unit + 1).join(' = ')} = …` : units.map((unit) => unit + 1).join(' = ')));
   return some.join(', ') + (groups.length > 3 ? ', …' : '');
 }
+
+/** What units of these layers can be that do not learn; empty where they can be neither. @param {any[]} layers */
+export function idleName(layers) {
+  const hidden = layers.slice(1, -1).map((layer) => layer.activation);
+  const words = [hidden.includes('relu') && 'dead', hidden.some((name) => name === 'tanh' || name === 'sigmoid') && 'saturated'].filter(Boolean).join(' or ');
+  return words && words[0].toUpperCase() + words.slice(1);
+}
+
+/** Whether a layer of this activation can have dead or saturated units. @param {{activation: string}} layer */
+export const canIdle = ({ activation }) => ['relu', 'tanh', 'sigmoid'].includes(activation);
 
 const FAR = 1e3;
 

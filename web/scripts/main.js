@@ -26,6 +26,7 @@ import './elements/network-view.js';
 import './elements/neuron-sheet.js';
 import './elements/matrices-sheet.js';
 import './elements/example-sheet.js';
+import './elements/landscape-sheet.js';
 import './elements/result-view.js';
 import './elements/inside-sheet.js';
 import './elements/timeline-view.js';
@@ -158,6 +159,11 @@ const app = {
     store.dispatch({ type: 'at', at: [x1[index], x2[index]], pointing: false });
     look();
   },
+  /** Another slice of the loss surface. */
+  slice(change) {
+    store.dispatch({ type: 'slice', change });
+    look();
+  },
   lookAt(neuron) {
     store.dispatch({ type: 'pin', neuron });
     look();
@@ -281,7 +287,7 @@ findAll(document, '[data-tex]').forEach((span) => katex.render(span.dataset.tex,
 
 /** @type {import('./elements/lane-grid.js').LaneGrid} */
 const lanesGrid = find(document, 'lane-grid');
-const elements = findAll(document, 'result-view, network-view, lane-grid, lanes-sheet, curves-view, timeline-view, neuron-sheet, inside-sheet, confusion-sheet, matrices-sheet, example-sheet');
+const elements = findAll(document, 'result-view, network-view, lane-grid, lanes-sheet, curves-view, timeline-view, neuron-sheet, inside-sheet, confusion-sheet, matrices-sheet, example-sheet, landscape-sheet');
 keys(app);
 translation(app);
 const parts = [laneTabs(app), form, address, transport(app), views(app), notices(app), pointsTool(app), dialog, app.projector, seeds(app), slowLink()];

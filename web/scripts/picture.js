@@ -29,6 +29,7 @@ import { followedOf, matricesOf } from './one-by-one.js';
  * @property {{counts: number[][], precision: (number | null)[], recall: (number | null)[]}} [confusion] when asked for
  * @property {import('./one-by-one.js').Matrices} [matrices] when asked for
  * @property {import('./one-by-one.js').Followed} [example] when asked for
+ * @property {{take: number, first: number, second: number, off: number}} [stand] where the lane is on the slice that is looked at
  * @property {any} [report] what was measured of exactly this state, with the log's members
  * @property {{verdict: string, text: string}} [diagnosis]
  */
@@ -72,6 +73,6 @@ function laneOf(lane, floats, bytes) {
     side: lane.surface.side, scale: output.scale, map: bytes(output.bytes, lane.surface.side),
   }));
   const neuron = lane.neuron && { ...lane.neuron, map: bytes(lane.neuron.bytes, lane.neuron.side) };
-  const { epoch, batch, learningRate, ms, lines, inside, confusion, report, diagnosis } = lane;
-  return { epoch, batch, learningRate, ms, lines, surface, layers, neuron, inside, confusion, report, diagnosis, matrices: matricesOf(lane, floats), example: followedOf(lane, floats) };
+  const { epoch, batch, learningRate, stand, ms, lines, inside, confusion, report, diagnosis } = lane;
+  return { epoch, batch, learningRate, ms, lines, surface, layers, neuron, inside, confusion, report, diagnosis, matrices: matricesOf(lane, floats), example: followedOf(lane, floats), stand };
 }

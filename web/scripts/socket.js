@@ -101,6 +101,9 @@ export function createSocket({ dispatch, state, gone, answered }) {
       case 'log':
         dispatch({ type: 'log', entries: message.entries });
         break;
+      case 'surface':
+        dispatch({ type: 'surface', message });
+        break;
       case 'state':
         wantsPlay = message.playing;
         dispatch({ type: 'state', message });

@@ -32,6 +32,9 @@ import { fitting } from './one-by-one.js';
  * @property {'train' | 'dev' | 'test'} confusion which examples the confusion matrix counts
  * @property {{of: 'weight' | 'gradient' | 'update', layer: number, row: number, column: number}} matrices which part of the parameters is written out; layer 0 for some of every layer
  * @property {{set: 'train' | 'dev' | 'test', index: number}} example the one followed through the network
+ * @property {{directions: 'path' | 'random', seed: number, take: number}} slice which slice of the loss surface is asked for
+ * @property {any} surface the server's newest `surface`
+ * @property {any[]} stands where each lane is on it by now
  * @property {Neuron | null} pinned kept by a click
  * @property {Neuron | null} hovered pointed at or focused
  * @property {[number, number] | null} at the pointed place of the plane
@@ -45,7 +48,7 @@ import { fitting } from './one-by-one.js';
 /** @type {State} */
 export const initial = Object.freeze({
   line: 'connecting', opened: null, shown: null, experiment: '', values: {}, playing: false, speed: 'normal', epoch: 0, batch: 0, batches: 1, furthest: 0, reason: 'asked',
-  log: emptyLog(), pictures: [null], picture: null, lane: null, focus: 0, grid: false, received: 0, lines: 'weight', sheet: null, tiles: true, confusion: 'test', matrices: { of: 'weight', layer: 0, row: 0, column: 0 }, example: { set: 'train', index: 0 }, pinned: null, hovered: null, at: null, pointing: false, editing: false,
+  log: emptyLog(), pictures: [null], picture: null, lane: null, focus: 0, grid: false, received: 0, lines: 'weight', sheet: null, tiles: true, confusion: 'test', matrices: { of: 'weight', layer: 0, row: 0, column: 0 }, example: { set: 'train', index: 0 }, slice: { directions: 'path', seed: 1, take: 0 }, surface: null, stands: [], pinned: null, hovered: null, at: null, pointing: false, editing: false,
   seeds: null, problem: null, theme: 0,
 });
 
@@ -86,6 +89,10 @@ export function reduce(state, action) {
       return { ...state, matrices: { ...state.matrices, ...action.window } };
     case 'example':
       return { ...state, example: action.example };
+    case 'slice':
+      return { ...state, slice: { ...state.slice, ...action.change } };
+    case 'surface':
+      return { ...state, surface: action.message };
     case 'pin':
       return { ...state, pinned: action.neuron, hovered: action.neuron ? state.hovered : null };
     case 'hover':
@@ -117,7 +124,7 @@ function opened(state, message, resumed) {
   const before = state.opened?.lanes.length ?? 0;
   return {
     ...next, grid: lanes.length > 1 && (state.grid || before < lanes.length), log: emptyLog(lanes.length, focus),
-    pictures: lanes.map(() => null), picture: null, pinned: kept ? state.pinned : null, hovered: null,
+    pictures: lanes.map(() => null), picture: null, surface: null, stands: [], pinned: kept ? state.pinned : null, hovered: null,
   };
 }
 
@@ -155,7 +162,7 @@ function focused(state, lane) {
 function pictured(state, { number, lanes }) {
   if (lanes.length !== state.pictures.length) return { ...state, received: number };
   const pictures = lanes.map((picture, k) => (picture.surface.length && finite(picture) ? picture : state.pictures[k]));
-  return { ...state, received: number, pictures, picture: pictures[state.focus] };
+  return { ...state, received: number, stands: lanes.map(({ stand }) => stand), pictures, picture: pictures[state.focus] };
 }
 
 function finite(picture) {

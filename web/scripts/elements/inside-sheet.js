@@ -3,9 +3,12 @@ import { fit } from '../draw/canvas.js';
 import { mix, readTokens } from '../draw/colour.js';
 import { logLines } from '../draw/lines.js';
 import { ridges } from '../draw/ridges.js';
+import { ceilingOf, shares } from '../draw/shares.js';
 import { emptyHistory, keep, upTo } from '../history.js';
-import { figure } from '../numbers.js';
-import { DEEP, LOOKS, depthOf, trendOf, remarks } from '../inside.js';
+import { figure, percent, whole } from '../numbers.js';
+import { DEEP, LOOKS, canIdle, depthOf, idleName, trendOf, remarks } from '../inside.js';
+import { insideTables } from './inside-table.js';
+import { showTable } from './table.js';
 
 export class InsideSheet extends HTMLElement {
   /** @param {any} app */
@@ -61,7 +64,7 @@ export class InsideSheet extends HTMLElement {
 
   showSpreads(sheet, look, { rows }, layers) {
     const now = rows[rows.length - 1].layers;
-    if (this.made !== sheet) this.makeSpreads(sheet, look, now.length);
+    if (this.made !== sheet) this.makeSpreads(sheet, look, now.length, layers);
     const range = now[0].axis === 'log' ? this.decades(sheet, rows) : null;
     now.forEach((layer, k) => {
       const { note, canvas } = this.panels[k];
@@ -81,11 +84,34 @@ export class InsideSheet extends HTMLElement {
     logLines(fit(canvas, width, height), this.tokens, { series, x: [0, Math.max(10, epochs[epochs.length - 1])], y, band: look.band }, width, height);
     canvas.ariaLabel = `${look.title}: ` + series.map(({ name, ys }) => `${name} ${figure(ys[ys.length - 1])}`).join(', ');
     write(note, trendOf(look, values[values.length - 1]));
+    if (this.idle) this.showIdle(now, layers);
+  }
+
+  /** Which share of each layer's units is dead or saturated, over the epochs. */
+  showIdle(now, layers) {
+    const { canvas } = this.idle;
+    const { clientWidth: width, clientHeight: height } = canvas;
+    if (!width || height < 40) return;
+    const { epochs, values } = this.history.lines.idle;
+    const series = layers.slice(1, -1).flatMap((layer, k) => (canIdle(layer) ? [{ name: `layer ${k + 1}`, colour: this.colour(k, now.length), xs: epochs, ys: values.map((row) => row[k]) }] : []));
+    this.axes.idle = Math.max(this.axes.idle ?? 0, ceilingOf(Math.max(...series.flatMap(({ ys }) => ys))));
+    shares(fit(canvas, width, height), this.tokens, { series, x: [0, Math.max(10, epochs[epochs.length - 1])], top: this.axes.idle }, width, height);
+    canvas.ariaLabel = `${idleName(layers)}: ` + series.map(({ name, ys }) => `${name} ${percent(ys[ys.length - 1])}`).join(', ');
+  }
+
+  /** The numbers behind what is shown. */
+  table() {
+    const { lane, sheet } = this.app.store.state;
+    const look = LOOKS[sheet];
+    const layers = lane?.layers;
+    const deep = layers?.length - 1 > DEEP;
+    const seen = look && this.history.spreads[deep ? look.deep : look.inside];
+    if (seen) showTable(`Inside the layers at epoch ${whole(this.last)}`, insideTables(this.history, seen.rows, look, layers, deep));
   }
 
   /** Of many layers one figure: against the layer's number, at the start and now. */
   showDepth(sheet, look, { rows }, layers) {
-    if (this.made !== sheet) this.makeDepth(sheet, look);
+    if (this.made !== sheet) this.makeDepth(sheet, look, layers);
     const { canvas, note } = this.panels[0];
     const { clientWidth: width, clientHeight: height } = canvas;
     if (!width || height < 40) return;
@@ -102,6 +128,21 @@ export class InsideSheet extends HTMLElement {
     canvas.ariaLabel = `${look.title} of layers 1 to ${xs.length}: ` + depthOf(now.layers, layers);
     const before = start !== now ? ` Dotted: at epoch ${start.epoch}.` : '';
     write(note, depthOf(now.layers, layers) + before);
+    if (this.idle) this.showIdleDepth(now, start, layers);
+  }
+
+  showIdleDepth(now, start, layers) {
+    const { canvas } = this.idle;
+    const { clientWidth: width, clientHeight: height } = canvas;
+    if (!width || height < 40) return;
+    const hidden = layers.slice(1, -1);
+    const xs = hidden.map((_, k) => k + 1);
+    const of = (moment) => hidden.map((_, k) => moment.layers[k].dead + moment.layers[k].saturated);
+    const line = (moment, more) => ({ name: 'share', colour: this.tokens.depth1, xs, ys: of(moment), ...more });
+    const series = [...(start !== now ? [line(start, { quiet: true, dash: [1.5, 3], width: 1.25 })] : []), line(now, { width: 2 })];
+    this.axes.idle = Math.max(this.axes.idle ?? 0, ceilingOf(Math.max(...series.flatMap(({ ys }) => ys))));
+    shares(fit(canvas, width, height), this.tokens, { series, x: [1, xs.length], top: this.axes.idle, unit: 'layer' }, width, height);
+    canvas.ariaLabel = `${idleName(layers)} share of layers 1 to ${xs.length}, from ${percent(Math.min(...of(now)))} to ${percent(Math.max(...of(now)))}`;
   }
 
   /** Whole decades that hold what was counted, only ever growing. */
@@ -151,20 +192,24 @@ export class InsideSheet extends HTMLElement {
     return mix(stops[i], stops[i + 1], at - i);
   }
 
-  makeSpreads(sheet, look, layers) {
+  makeSpreads(sheet, look, layers, described) {
     this.made = sheet;
     this.className = 'ridges';
     this.style.setProperty('--layers', String(layers));
     this.panels = Array.from({ length: layers }, (_, k) => panel(`Layer ${k + 1}`, look.symbol.replace('L', String(k + 1)), `Spread of layer ${k + 1} over the epochs`));
     this.panels.push(panel(look.title, '', look.title));
-    this.replaceChildren(...this.panels.map(({ figure }) => figure));
+    this.idle = look.idle && idleName(described) ? panel(idleName(described), '', idleName(described)) : null;
+    this.toggleAttribute('data-idle', !!this.idle);
+    this.replaceChildren(...this.panels.map(({ figure }) => figure), ...(this.idle ? [this.idle.figure] : []));
   }
 
-  makeDepth(sheet, look) {
+  makeDepth(sheet, look, described) {
     this.made = sheet;
     this.className = 'deep';
     this.panels = [panel(look.title, '', look.title)];
-    this.replaceChildren(this.panels[0].figure);
+    this.idle = look.idle && idleName(described) ? panel(idleName(described), '', idleName(described)) : null;
+    this.toggleAttribute('data-idle', !!this.idle);
+    this.replaceChildren(this.panels[0].figure, ...(this.idle ? [this.idle.figure] : []));
   }
 }
 

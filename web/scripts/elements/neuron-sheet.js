@@ -5,7 +5,9 @@ import { readTokens } from '../draw/colour.js';
 import { waterfall } from '../draw/waterfall.js';
 import { copyOf } from '../draw/marks.js';
 import { looked } from '../store.js';
+import { figure } from '../numbers.js';
 import { equation, inputEquation } from './equation.js';
+import { showTable } from './table.js';
 
 const PAUSE = 90;
 
@@ -57,6 +59,16 @@ export class NeuronSheet extends HTMLElement {
     }
     Object.assign(this, { last: performance.now(), told, neuron, stale: false });
     this.write(state, told, copyOf(state.picture.layers[told.layer].copies, told.unit));
+  }
+
+  /** The terms one by one. */
+  table() {
+    const { told } = this;
+    if (!told || told.layer === 0) return;
+    const rows = told.weights.map((w, j) => [String(j + 1), figure(w), figure(told.inputs[j]), figure(w * told.inputs[j])]);
+    showTable(`Layer ${told.layer}, neuron ${told.unit + 1}: what each term adds`, [
+      { head: ['input', 'weight', 'value', 'adds'], rows: [...rows, ['bias', '', '', figure(told.b)], ['z', '', '', figure(told.z)], ['a', '', '', figure(told.a)]] },
+    ]);
   }
 
   write({ lane, at }, told, copy) {

@@ -31,7 +31,7 @@ function tabs(list, chosen) {
 
 /** @param {any} app */
 export function views(app) {
-  const sheets = ['lanes', 'neuron', 'inside', 'confusion', 'matrices', 'example'];
+  const sheets = ['lanes', 'neuron', 'inside', 'confusion', 'matrices', 'example', 'landscape'];
   let resting = 'weights';
   let shown = 'weights';
   const dock = tabs(find(document, '.dock .tabs'), (tab) => {
@@ -40,10 +40,12 @@ export function views(app) {
     const panel = tab.getAttribute('aria-controls');
     for (const name of sheets) byId(`sheet-${name}`).hidden = panel !== `sheet-${name}`;
     byId(panel).setAttribute('aria-labelledby', tab.id);
+    byId('dock-table').hidden = !byId(panel).firstElementChild.table;
     tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     inSight();
     app.redraw();
   });
+  byId('dock-table').addEventListener('click', () => find(document, '.dock .sheet:not([hidden])').firstElementChild.table());
   const narrow = matchMedia('(max-width: 899px)');
   /** Of what is out of sight the server need not tell. */
   const inSight = () => {

@@ -25,7 +25,7 @@ class AccessBrowserTest extends Visitor {
     nothingFound();
 
     page.keyboard().press("Escape");
-    for (String tab : List.of("gradients", "updates", "confusion", "matrices", "example")) {
+    for (String tab : List.of("gradients", "updates", "confusion", "matrices", "example", "landscape")) {
       page.locator("#tab-" + tab).click();
       page.waitForTimeout(150);
       nothingFound();

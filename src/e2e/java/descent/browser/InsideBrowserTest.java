@@ -13,14 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InsideBrowserTest extends Visitor {
 
   @ParameterizedTest
-  @CsvSource({"weights, weights", "activations, activations", "gradients, gradients", "updates, updates"})
-  void aTabAsksForWhatItShowsAndShowsItBeforeTheFirstStep(String tab, String quantity) {
+  @CsvSource({"weights, weights, 4", "activations, activations, 5", "gradients, gradients, 4", "updates, updates, 4"})
+  void aTabAsksForWhatItShowsAndShowsItBeforeTheFirstStep(String tab, String quantity, int figures) {
     open("");
 
     page.locator("#tab-" + tab).click();
     waitForInside(quantity);
 
-    assertThat(page.locator("inside-sheet figure")).hasCount(4);
+    assertThat(page.locator("inside-sheet figure")).hasCount(figures);
     assertThat(page.locator("#sheet-inside")).hasAttribute("aria-labelledby", "tab-" + tab);
     assertThat(summing()).hasAttribute("aria-label", Pattern.compile(".*layer 1 .*, layer 2 .*, layer 3 .*"));
   }
@@ -36,6 +36,50 @@ class InsideBrowserTest extends Visitor {
 
     assertThat(page.evaluate("document.querySelector('inside-sheet').history.spreads.gradients.rows.length <= 12"))
         .isEqualTo(true);
+  }
+
+  @Test
+  void deadAndSaturatedSharesAreDrawnOverTheEpochs() {
+    open("layers=6:relu,4:tanh&lr=0.5");
+    button("Play").click();
+    page.locator("#tab-activations").click();
+    waitForEpoch(40);
+
+    page.waitForFunction("() => document.querySelector('inside-sheet').history.lines.idle.epochs.length > 5");
+
+    assertThat(page.locator("inside-sheet figure").last()).containsText("Dead or saturated");
+    assertThat(page.locator("inside-sheet figure").last().locator("canvas")).hasAttribute("aria-label", Pattern.compile("Dead or saturated: layer 1 .*%, layer 2 .*%"));
+  }
+
+  @Test
+  void everyChartHasItsTable() {
+    open("opt=adam");
+    button("Step").click();
+    waitForEpoch(1);
+    for (String tab : java.util.List.of("weights", "activations", "gradients", "updates")) {
+      page.locator("#tab-" + tab).click();
+      waitForInside(tab);
+      page.locator("#dock-table").click();
+
+      assertThat(page.locator("#chart-dialog table").first().locator("tbody tr")).hasCount(3);
+      assertThat(page.locator("#chart-dialog caption").last()).containsText("Spread of layer 3");
+      page.keyboard().press("Escape");
+    }
+    page.locator(".neuron[data-layer='2'][data-unit='0']").click();
+    page.waitForFunction("() => " + STATE + ".picture.neuron");
+    page.locator("#dock-table").click();
+
+    assertThat(page.locator("#chart-dialog tbody tr")).hasCount(13);
+  }
+
+  @Test
+  void theUsualUpdateIsMarked() {
+    open("");
+    page.locator("#tab-updates").click();
+    waitForInside("updates");
+    page.locator("#dock-table").click();
+
+    assertThat(page.locator("#chart-dialog caption").nth(1)).containsText("usual is about 0.001");
   }
 
   @Test
@@ -118,6 +162,6 @@ class InsideBrowserTest extends Visitor {
   }
 
   private Locator summing() {
-    return page.locator("inside-sheet figure:last-child canvas");
+    return page.locator("inside-sheet figure").nth(3).locator("canvas");
   }
 }

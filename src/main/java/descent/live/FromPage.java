@@ -64,6 +64,7 @@ public sealed interface FromPage {
       Optional<SetName> confusion,
       Optional<Look.Window> matrices,
       Optional<Look.Example> example,
+      Optional<Look.Slice> slice,
       OptionalInt lane)
       implements FromPage {}
 

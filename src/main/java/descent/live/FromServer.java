@@ -4,6 +4,7 @@ import descent.run.LogEntry;
 import descent.run.Run;
 import descent.run.RunState;
 import descent.share.BadSetting;
+import descent.view.LossSurface;
 import java.util.List;
 
 /** Every message that the server may send, but for pictures. */
@@ -21,6 +22,9 @@ public sealed interface FromServer {
   record Log(List<LogEntry> entries) implements FromServer {}
 
   record State(RunState state) implements FromServer {}
+
+  /** A loss surface, coarse first and then finer. */
+  record Surface(LossSurface surface) implements FromServer {}
 
   record Problem(String key, String value, String allowed, String detail) implements FromServer {
     static Problem of(BadSetting fault) {

@@ -7,6 +7,7 @@ import descent.view.Diagnosis;
 import descent.view.Histogram;
 import descent.view.Inside;
 import descent.view.LayerInside;
+import descent.view.SlicePlane;
 import java.io.IOException;
 import java.util.List;
 
@@ -74,6 +75,15 @@ final class LookedInto {
       ReportJson.number(confusion.recall(c), out);
     }
     out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  static void stand(SlicePlane.Stand stand, JsonGenerator out) throws IOException {
+    out.writeObjectFieldStart("stand");
+    out.writeNumberField("take", stand.take());
+    ReportJson.number("first", stand.first(), out);
+    ReportJson.number("second", stand.second(), out);
+    ReportJson.number("off", stand.off(), out);
     out.writeEndObject();
   }
 

@@ -5,6 +5,7 @@ import descent.run.Run;
 import descent.run.RunLog;
 import descent.run.RunPicture;
 import descent.run.RunState;
+import descent.run.RunSurface;
 import descent.run.Watcher;
 import descent.training.Experiment;
 import java.nio.ByteBuffer;
@@ -34,6 +35,7 @@ final class Mailbox implements Watcher {
   private Experiment experimentSent;
   private int changeSent;
   private boolean opened;
+  private int surfaceSent;
   private int pictureSent;
   private int pictureSeen;
 
@@ -46,6 +48,7 @@ final class Mailbox implements Watcher {
     run = newRun;
     opened = false;
     logSent = since;
+    surfaceSent = 0;
     pictureSent = 0;
     pictureSeen = 0;
     pump();
@@ -117,6 +120,9 @@ final class Mailbox implements Watcher {
       changeSent = state.change();
       return send(new FromServer.State(state));
     }
+    if (sendSurface()) {
+      return true;
+    }
     if (logJustSent) {
       logJustSent = false;
       return sendPicture() || sendLog();
@@ -147,6 +153,16 @@ final class Mailbox implements Watcher {
     logSent = news.entries().get(news.entries().size() - 1).n();
     logJustSent = true;
     return send(new FromServer.Log(news.entries()));
+  }
+
+  private boolean sendSurface() {
+    Optional<RunSurface> newest = run.surface()
+        .filter(surface -> surface.number() > surfaceSent && surface.generation() == generationSent);
+    newest.ifPresent(surface -> {
+      surfaceSent = surface.number();
+      send(new FromServer.Surface(surface.surface()));
+    });
+    return newest.isPresent();
   }
 
   private boolean sendPicture() {

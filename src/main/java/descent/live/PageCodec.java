@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import descent.run.Speed;
+import descent.view.Directions;
 import descent.view.Lines;
 import descent.view.Look;
 import descent.view.Quantity;
@@ -86,6 +87,7 @@ final class PageCodec {
         in.has("confusion") ? Optional.of(in.oneOf("confusion", SetName.values())) : Optional.empty(),
         in.has("matrices") ? Optional.of(window(new Members("matrices", in.node("matrices")))) : Optional.empty(),
         in.has("example") ? Optional.of(example(new Members("example", in.node("example")))) : Optional.empty(),
+        in.has("slice") ? Optional.of(slice(new Members("slice", in.node("slice")))) : Optional.empty(),
         in.has("lane") ? OptionalInt.of(in.count("lane")) : OptionalInt.empty());
   }
 
@@ -104,6 +106,13 @@ final class PageCodec {
     Look.Example example = new Look.Example(in.oneOf("set", SetName.values()), in.count("index"));
     in.end();
     return example;
+  }
+
+  private static Look.Slice slice(Members in) {
+    Look.Slice slice = new Look.Slice(
+        countOr0(in, "lane"), in.oneOf("directions", Directions.Kind.values()), countOr0(in, "seed"), countOr0(in, "take"));
+    in.end();
+    return slice;
   }
 
   private static Optional<FromPage.Neuron> neuron(Members in) {

@@ -107,6 +107,9 @@ final class PictureCodec {
     if (lane.example().isPresent()) {
       example(lane.example().get(), out);
     }
+    if (lane.stand().isPresent()) {
+      LookedInto.stand(lane.stand().get(), out);
+    }
     if (lane.report().isPresent()) {
       out.writeObjectFieldStart("report");
       ReportJson.writeMembers(lane.report().get(), out);

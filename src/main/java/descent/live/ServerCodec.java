@@ -32,6 +32,8 @@ final class ServerCodec {
         log(log, out);
       } else if (message instanceof FromServer.State state) {
         state(state.state(), out);
+      } else if (message instanceof FromServer.Surface surface) {
+        SurfaceJson.write(surface.surface(), out);
       } else if (message instanceof Problem problem) {
         problem(problem, out);
       }

@@ -137,9 +137,10 @@ final class Visit {
       look.lane().ifPresent(this::network);
       look.matrices().ifPresent(this::check);
       look.example().ifPresent(this::check);
+      look.slice().ifPresent(slice -> network(slice.lane()));
       return new Command.LookAt(new Look(
           look.lines(), look.tiles(), look.neuron().map(neuron -> probe(neuron, look.at())), look.inside(),
-          look.confusion(), look.matrices(), look.example(), look.lane()));
+          look.confusion(), look.matrices(), look.example(), look.slice(), look.lane()));
     }
     return new Command.Restart();
   }

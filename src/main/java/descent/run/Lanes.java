@@ -12,6 +12,8 @@ import descent.view.Camera;
 import descent.view.Diagnosis;
 import descent.view.LanePicture;
 import descent.view.Look;
+import descent.view.SlicePlane;
+import descent.view.Survey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -219,9 +221,25 @@ final class Lanes {
     lanes.forEach(lane -> lane.history.forgetWhatLiesAhead());
   }
 
-  List<LanePicture> pictures(Look look) {
+  /** Takes note of where all lanes stand, for a slice of the loss surface. */
+  Survey survey(Look.Slice slice) {
+    return new Survey(
+        lanes.get(slice.lane()).training.data(),
+        lanes.stream()
+            .map(lane -> new Survey.Candidate(lane.training.lane(), lane.training, lane.history.path()))
+            .toList(),
+        slice);
+  }
+
+  /** @param plane the slice on which it is seen where the lanes stand, if there is one */
+  List<LanePicture> pictures(Look look, Optional<SlicePlane> plane) {
     return IntStream.range(0, lanes.size())
-        .mapToObj(lane -> lanes.get(lane).picture(look, lane, box, bestError))
+        .mapToObj(lane -> {
+          LanePicture picture = lanes.get(lane).picture(look, lane, box, bestError);
+          return plane.filter(slice -> slice.lanes().contains(lane))
+              .map(slice -> picture.at(slice.stand(lanes.get(lane).training.network().theta())))
+              .orElse(picture);
+        })
         .toList();
   }
 }

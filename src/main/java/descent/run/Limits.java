@@ -36,6 +36,9 @@ public record Limits(
   /** Numbers a parameter in the snapshots of a network so large that only the fewest are kept. */
   private static final long SNAPSHOTS = 15;
 
+  /** Numbers a parameter of a slice of the loss surface: where it is taken, two directions, its network and what makes them. */
+  private static final long SLICE = 7;
+
   /** What a step costs beside its arithmetic, in parameters × examples. */
   private static final long STEP = 1_000;
 
@@ -141,7 +144,7 @@ public record Limits(
       for (int l = 0; l <= architecture.depth(); l++) {
         neurons += architecture.units(l);
       }
-      numbers += 4 * neurons * (allExamples(experiment) + POINTS) + (8 + SNAPSHOTS) * architecture.parameters();
+      numbers += 4 * neurons * (allExamples(experiment) + POINTS) + (8 + SNAPSHOTS + SLICE) * architecture.parameters();
     }
     return 8 * numbers + 1_500_000;
   }

@@ -6,6 +6,8 @@ import descent.share.BadSetting;
 import descent.training.Experiment;
 import descent.view.LanePicture;
 import descent.view.Look;
+import descent.view.SlicePlane;
+import descent.view.Survey;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -71,8 +73,13 @@ final class Player {
     changes++;
   }
 
-  List<LanePicture> pictures(Look look) {
-    return lanes.pictures(look);
+  List<LanePicture> pictures(Look look, Optional<SlicePlane> plane) {
+    return lanes.pictures(look, plane);
+  }
+
+  /** Takes note of where all lanes stand. */
+  Survey survey(Look.Slice slice) {
+    return lanes.survey(slice);
   }
 
   /** How long an epoch of each lane has taken on average, ms. */

@@ -27,6 +27,7 @@ public final class Run implements Work {
   private final String id;
   private final NanoClock clock;
   private final Player player;
+  private final Surveyor surveyor;
   private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
   private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
   private Scheduler.Task task;
@@ -38,6 +39,7 @@ public final class Run implements Work {
   private long newsChange = -1;
   private long newsDue;
   private Look look = Look.WEIGHTS;
+  private int surveyed = -1;
 
   /** <b>Errors:</b> IllegalArgumentException for a combination of settings that cannot be trained. */
   public Run(String id, Experiment experiment, int startEpoch, NanoClock clock) {
@@ -51,6 +53,7 @@ public final class Run implements Work {
     this.id = id;
     this.clock = clock;
     this.player = new Player(experiment, startEpoch, clock, limits);
+    this.surveyor = new Surveyor(clock, () -> watchers.forEach(Watcher::changed));
   }
 
   public String id() {
@@ -82,6 +85,11 @@ public final class Run implements Work {
   /** The newest picture, if one was made. */
   public Optional<RunPicture> picture() {
     return Optional.ofNullable(picture);
+  }
+
+  /** The newest loss surface, if one was asked for. */
+  public Optional<RunSurface> surface() {
+    return surveyor.newest();
   }
 
   /** Asks for a picture of what is newer than the latest one. */
@@ -116,12 +124,14 @@ public final class Run implements Work {
   /** Puts the run on a scheduler; {@code onFailure} is told what ends it, should anything. */
   void startOn(Scheduler scheduler, Consumer<Throwable> onFailure) {
     this.onFailure = onFailure;
+    surveyor.startOn(scheduler, onFailure);
     task = scheduler.add(this);
     task.wake();
   }
 
   void end() {
     task.end();
+    surveyor.end();
   }
 
   /** Tells all watchers that a fault has ended the run. */
@@ -151,11 +161,23 @@ public final class Run implements Work {
   private void obey() {
     for (Command command = commands.poll(); command != null; command = commands.poll()) {
       if (command instanceof Command.LookAt lookAt) {
+        survey(lookAt.look().slice());
         look = lookAt.look();
         player.touch();
       } else {
         player.obey(command);
       }
+    }
+  }
+
+  /** A slice is taken once for each asking, and given up when nobody looks any more. */
+  private void survey(Optional<Look.Slice> slice) {
+    int generation = state().generation();
+    if (slice.isEmpty()) {
+      surveyor.stop();
+    } else if (!slice.equals(look.slice()) || generation != surveyed) {
+      surveyed = generation;
+      surveyor.begin(player.survey(slice.get()), generation);
     }
   }
 
@@ -170,7 +192,7 @@ public final class Run implements Work {
     pictureChange = player.changes();
     pictureDue = now + BETWEEN_PICTURES;
     int number = picture == null ? 1 : picture.number() + 1;
-    picture = new RunPicture(number, state().generation(), player.pictures(look), player.ms());
+    picture = new RunPicture(number, state().generation(), player.pictures(look, surveyor.plane()), player.ms());
     // Whoever wanted one in the meantime is served by this one, and told of it.
     pictureWanted = false;
     newsChange = -1;

@@ -15,6 +15,11 @@ final class Checkpoint {
     this.optimizer = optimizer;
   }
 
+  /** θ as it was saved; of a snapshot, for good. */
+  double[] theta() {
+    return theta;
+  }
+
   void save(Network network, OptimizerState from) {
     System.arraycopy(network.theta(), 0, theta, 0, theta.length);
     network.averagesInto(averages);

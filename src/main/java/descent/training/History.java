@@ -44,6 +44,18 @@ public final class History {
     }
   }
 
+  /** Where the training stood: at every snapshot up to now, as they lie evenly over the run, and now. */
+  public List<Station> path() {
+    List<Station> path = new ArrayList<>();
+    for (Snapshot snapshot : snapshots) {
+      if (snapshot.epoch() < training.epoch() || snapshot.epoch() == training.epoch() && training.batch() > 0) {
+        path.add(new Station(snapshot.epoch(), snapshot.state.theta()));
+      }
+    }
+    path.add(new Station(training.epoch(), training.network().theta().clone()));
+    return path;
+  }
+
   /** Follows a course that is changed from here on. What lay ahead of now is forgotten. */
   public void follow(Course course) {
     training.follow(course);

@@ -122,7 +122,7 @@ public final class Camera {
     Optional<ExamplePicture> example = look.example().flatMap(one -> follower.follow(network, one, pass));
     return new LanePicture(
         training.epoch(), training.batch(), training.learningRate(), look.lines(), maps, layers, neuron, inside,
-        confusion, matrices, example, Optional.empty(), Optional.empty());
+        confusion, matrices, example, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private void check(Look.Probe probe) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param confusion if asked for
  * @param matrices parameters one by one, if asked for
  * @param example the example followed, if one is
+ * @param stand where it stands on the slice that is shown, if it is on it
  * @param report what was measured of exactly this state, if it was
  * @param diagnosis bias and variance, if there are two errors to compare
  */
@@ -32,6 +33,7 @@ public record LanePicture(
     Optional<Confusion> confusion,
     Optional<Matrices> matrices,
     Optional<ExamplePicture> example,
+    Optional<SlicePlane.Stand> stand,
     Optional<EpochReport> report,
     Optional<Diagnosis> diagnosis) {
 
@@ -40,13 +42,20 @@ public record LanePicture(
     return new LanePicture(
         training.epoch(), training.batch(), training.learningRate(), lines, List.of(), List.of(), Optional.empty(),
         Optional.empty(), Optional.empty(), Optional.empty(),
-        Optional.empty(), Optional.empty(), Optional.empty());
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** The same with what was measured of it, and a reading of the latest errors. */
   public LanePicture with(Optional<EpochReport> measured, Optional<Diagnosis> reading) {
     return new LanePicture(
-        epoch, batch, learningRate, lines, surface, layers, neuron, inside, confusion, matrices, example, measured,
-        reading);
+        epoch, batch, learningRate, lines, surface, layers, neuron, inside, confusion, matrices, example, stand,
+        measured, reading);
+  }
+
+  /** The same with where it stands on a slice. */
+  public LanePicture at(SlicePlane.Stand place) {
+    return new LanePicture(
+        epoch, batch, learningRate, lines, surface, layers, neuron, inside, confusion, matrices, example,
+        Optional.of(place), report, diagnosis);
   }
 }

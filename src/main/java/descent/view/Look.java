@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param confusion the set whose confusion matrix is shown, if any
  * @param matrices the parameters shown one by one, if any
  * @param example the example followed through the network, if any
+ * @param slice the slice of the loss surface that is shown, if any
  * @param lane the only lane that is drawn, if it is only one
  */
 public record Look(
@@ -23,15 +24,17 @@ public record Look(
     Optional<SetName> confusion,
     Optional<Window> matrices,
     Optional<Example> example,
+    Optional<Slice> slice,
     OptionalInt lane) {
 
   /** Weights, and nothing else in particular. */
   public static final Look WEIGHTS = new Look(Lines.WEIGHT, true, Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** A look at all lanes, but neither at matrices nor at an example. */
+  /** A look at all lanes, but neither at matrices nor at an example nor at a slice. */
   public Look(
       Lines lines, boolean tiles, Optional<Probe> neuron, Optional<Quantity> inside, Optional<SetName> confusion) {
-    this(lines, tiles, neuron, inside, confusion, Optional.empty(), Optional.empty(), OptionalInt.empty());
+    this(lines, tiles, neuron, inside, confusion, Optional.empty(), Optional.empty(), Optional.empty(),
+        OptionalInt.empty());
   }
 
   /** Whether this lane is drawn. */
@@ -41,7 +44,7 @@ public record Look(
 
   /** The same without the neuron. */
   public Look withoutNeuron() {
-    return new Look(lines, tiles, Optional.empty(), inside, confusion, matrices, example, lane);
+    return new Look(lines, tiles, Optional.empty(), inside, confusion, matrices, example, slice, lane);
   }
 
   /**
@@ -62,6 +65,14 @@ public record Look(
    * @param column the first input shown, from 0
    */
   public record Window(Lines of, int layer, int row, int column) {}
+
+  /**
+   * A slice of the loss surface through where a lane stands.
+   *
+   * @param seed of random directions
+   * @param take another number asks for another slice, through where the lane stands by then
+   */
+  public record Slice(int lane, Directions.Kind directions, int seed, int take) {}
 
   /** One example of a set, by its number from 0. */
   public record Example(SetName set, int index) {}

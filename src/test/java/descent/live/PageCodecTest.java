@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import descent.run.Speed;
+import descent.view.Directions;
 import descent.view.Lines;
 import descent.view.Look;
 import descent.view.Quantity;
@@ -45,15 +46,16 @@ class PageCodecTest {
             new FromPage.LookAt(
                 Lines.GRADIENT, true, Optional.of(new FromPage.Neuron(0, 2, 0)),
                 Optional.of(new FromPage.Place(0.72, 0.78)), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), OptionalInt.empty()),
+                Optional.empty(), Optional.empty(), OptionalInt.empty()),
             new FromPage.LookAt(
                 Lines.WEIGHT, true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.of(new Look.Window(Lines.GRADIENT, 2, 32, 0)),
-                Optional.of(new Look.Example(SetName.TRAIN, 17)), OptionalInt.empty()),
+                Optional.of(new Look.Example(SetName.TRAIN, 17)), Optional.of(new Look.Slice(0, Directions.Kind.PATH, 1, 3)),
+                OptionalInt.empty()),
             new FromPage.LookAt(
                 Lines.UPDATE, false, Optional.of(new FromPage.Neuron(0, 1, 3)), Optional.empty(),
                 Optional.of(Quantity.GRADIENTS), Optional.of(SetName.TEST), Optional.empty(), Optional.empty(),
-                OptionalInt.of(0)),
+                Optional.empty(), OptionalInt.of(0)),
             new FromPage.Seen(42, 17));
   }
 
@@ -96,6 +98,8 @@ class PageCodecTest {
         "{'type':'look','lines':'weight','matrices':{'of':'weight','rows':1}}|rows",
         "{'type':'look','lines':'weight','example':{'set':'all','index':1}}|set",
         "{'type':'look','lines':'weight','example':{'set':'train','index':-1}}|index",
+        "{'type':'look','lines':'weight','slice':{'directions':'up'}}|directions",
+        "{'type':'look','lines':'weight','slice':{'directions':'path','seed':-1}}|seed",
         "{'type':'seen','log':1}|picture",
       })
   void whatIsNotOfTheProtocolIsNamed(String json, String key) {

@@ -24,6 +24,7 @@ import descent.view.NeuronPicture;
 import descent.view.PlaneMap;
 import descent.view.Quantity;
 import descent.view.SetName;
+import descent.view.SlicePlane;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +92,8 @@ class PictureCodecTest {
             new LanePicture(
                 420, 0, 0.003, Lines.WEIGHT, maps(1, 100, 7.5, 41), layers, Optional.of(neuron), Optional.of(INSIDE),
                 Optional.of(new Confusion(new int[][] {{48, 2}, {4, 46}})),
-                Optional.of(MATRICES), Optional.of(EXAMPLE), Optional.of(REPORT),
+                Optional.of(MATRICES), Optional.of(EXAMPLE), Optional.of(new SlicePlane.Stand(3, 0.25, -0.125, 0.5)),
+                Optional.of(REPORT),
                 Optional.of(new Diagnosis(Diagnosis.Verdict.VARIANCE, "High variance.")))), List.of(0.052));
   }
 
@@ -107,7 +109,7 @@ class PictureCodecTest {
     for (String path : List.of("", "/lanes/0", "/lanes/0/surface/outputs/0", "/lanes/0/layers/0", "/lanes/0/layers/1",
         "/lanes/0/layers/2", "/lanes/0/neuron", "/lanes/0/inside", "/lanes/0/inside/layers/0", "/lanes/0/confusion",
         "/lanes/0/diagnosis", "/lanes/0/report", "/lanes/0/report/train", "/lanes/0/layers/1/copies/0", "/lanes/0/matrices", "/lanes/0/matrices/layers/0",
-        "/lanes/0/example", "/lanes/0/example/layers/0", "/lanes/0/example/layers/1")) {
+        "/lanes/0/example", "/lanes/0/example/layers/0", "/lanes/0/example/layers/1", "/lanes/0/stand")) {
       assertThat(picture.header().at(path).fieldNames())
           .toIterable()
           .as(path)

@@ -16,6 +16,9 @@ import descent.training.Divergence;
 import descent.training.EpochReport;
 import descent.training.Metrics;
 import descent.view.Box;
+import descent.view.Directions;
+import descent.view.Look;
+import descent.view.LossSurface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +86,18 @@ class ServerCodecTest {
     BadSetting fault = new BadSetting("lr", "-1", "a number in (0, 10]");
 
     assertThat(written(Problem.of(fault))).isEqualTo(example("problem"));
+  }
+
+  @Test
+  void surfaceIsWrittenAsItStands() throws Exception {
+    LossSurface surface =
+        new LossSurface(
+            new Look.Slice(0, Directions.Kind.PATH, 1, 3), Directions.Kind.PATH, 420, 0, 2, new double[] {-1, 2},
+            new double[] {-0.5, 0.5}, new double[] {0.7, 0.5, 0.25, Double.POSITIVE_INFINITY}, 0.97, 91, 300, 300, false,
+            List.of(new LossSurface.Trail(0, new int[] {0, 420}, new double[] {-0.75, 0}, new double[] {0.25, 0}, 0, 0.125)),
+            List.of(1));
+
+    assertThat(written(new FromServer.Surface(surface))).isEqualTo(example("surface"));
   }
 
   @Test

@@ -3,10 +3,14 @@ package descent.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.share.ExperimentUrl;
+import descent.training.Training;
+import descent.view.Directions;
 import descent.view.Lines;
 import descent.view.Look;
+import descent.view.SlicePlane;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,9 +22,11 @@ class RunTest {
   private final ManualClock clock = new ManualClock();
   private final AtomicInteger news = new AtomicInteger();
 
+  private final Scheduler byHand = new Scheduler(0, clock);
+
   private Run run(String query, int epoch) {
     Run run = new Run("id", ExperimentUrl.parse(query), epoch, clock);
-    run.startOn(new Scheduler(0, clock), cause -> {});
+    run.startOn(byHand, cause -> {});
     run.watch(
         new Watcher() {
           @Override
@@ -288,6 +294,74 @@ class RunTest {
 
     assertThat(run.picture().orElseThrow().lanes().get(0).neuron()).isPresent();
     assertThat(run.picture().orElseThrow().lanes().get(1).neuron()).isEmpty();
+  }
+
+  private static Command sliceAt(int take) {
+    return new Command.LookAt(new Look(Lines.WEIGHT, true, Optional.empty(), Optional.empty(), Optional.empty(),
+        Optional.empty(), Optional.empty(), Optional.of(new Look.Slice(0, Directions.Kind.PATH, 1, take)),
+        OptionalInt.empty()));
+  }
+
+  /** Lets the scheduler do all that is ready, run and background alike. */
+  private void settle() {
+    for (int i = 0; i < 20_000 && byHand.serveOne(); i++) {
+      clock.passMs(1);
+    }
+  }
+
+  @Test
+  void aSliceIsTakenOnceForEachAskingAndTheNewestWins() {
+    Run run = run(SMALL, 5);
+    settle();
+    run.ask(sliceAt(1));
+    settle();
+    int first = run.surface().orElseThrow().number();
+    assertThat(run.surface().orElseThrow().surface().done()).isTrue();
+    assertThat(run.surface().orElseThrow().surface().epoch()).isEqualTo(5);
+
+    run.ask(sliceAt(1));
+    settle();
+    assertThat(run.surface().orElseThrow().number()).isEqualTo(first);
+
+    run.ask(new Command.StepEpoch());
+    run.ask(sliceAt(2));
+    run.ask(sliceAt(3));
+    settle();
+    assertThat(run.surface().orElseThrow().surface().slice().take()).isEqualTo(3);
+    assertThat(run.surface().orElseThrow().surface().epoch()).isEqualTo(6);
+    assertThat(run.surface().orElseThrow().number()).isLessThanOrEqualTo(first + 3);
+  }
+
+  @Test
+  void aLaneIsSeenMovingOverTheSliceAndNoLongerWhenNobodyLooks() {
+    Run run = run(SMALL, 5);
+    settle();
+    run.ask(sliceAt(4));
+    settle();
+    run.ask(new Command.StepEpoch());
+    run.wantPicture();
+    settle();
+
+    SlicePlane.Stand stand = run.picture().orElseThrow().lanes().get(0).stand().orElseThrow();
+    assertThat(stand.take()).isEqualTo(4);
+    assertThat(Math.hypot(stand.first(), stand.second())).isPositive();
+
+    run.ask(new Command.LookAt(Look.WEIGHTS));
+    clock.passMs(100);
+    run.wantPicture();
+    settle();
+    assertThat(run.picture().orElseThrow().lanes().get(0).stand()).isEmpty();
+  }
+
+  @Test
+  void aSliceThatNobodyLooksAtAnyMoreIsGivenUp() {
+    Run run = run(SMALL, 5);
+    settle();
+
+    ask(run, sliceAt(1), new Command.LookAt(Look.WEIGHTS));
+    settle();
+
+    assertThat(run.surface()).isEmpty();
   }
 
   @Test

@@ -107,6 +107,43 @@ class SchedulerTest {
   }
 
   @Test
+  void backgroundWorkGivesWayAndTakesWhatNobodyWants() {
+    ManualClock time = new ManualClock();
+    Scheduler byHand = new Scheduler(0, time, time);
+    AtomicLong ofRun = new AtomicLong();
+    AtomicLong inBackground = new AtomicLong();
+    byHand.addInBackground(greedy(time, 3, inBackground)).wake();
+    for (int i = 0; i < 100; i++) {
+      byHand.serveOne();
+    }
+    assertThat(inBackground).hasValue(300);
+
+    byHand.add(greedy(time, 3, ofRun)).wake();
+    for (int i = 0; i < 2_100; i++) {
+      byHand.serveOne();
+    }
+
+    assertThat(ofRun.get() / (double) (inBackground.get() - 300)).isBetween(15.0, 25.0);
+  }
+
+  @Test
+  void aRunThatWakesGoesBeforeWhatWorkedInTheBackground() {
+    ManualClock time = new ManualClock();
+    Scheduler byHand = new Scheduler(0, time, time);
+    AtomicLong ofRun = new AtomicLong();
+    AtomicLong inBackground = new AtomicLong();
+    byHand.addInBackground(greedy(time, 3, inBackground)).wake();
+    for (int i = 0; i < 100; i++) {
+      byHand.serveOne();
+    }
+
+    byHand.add(greedy(time, 3, ofRun)).wake();
+    byHand.serveOne();
+
+    assertThat(ofRun).hasValue(3);
+  }
+
+  @Test
   void whatOneThrowsEndsThatOneOnly() throws InterruptedException {
     AtomicReference<Throwable> failure = new AtomicReference<>();
     AtomicInteger calls = new AtomicInteger();

@@ -245,7 +245,7 @@ class CameraTest {
   void anExampleIsFollowedThroughEveryLayer() {
     training.advance();
     Look look = new Look(Lines.WEIGHT, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-        Optional.of(new Look.Example(SetName.TEST, 7)), OptionalInt.empty());
+        Optional.of(new Look.Example(SetName.TEST, 7)), Optional.empty(), OptionalInt.empty());
 
     ExamplePicture followed = camera.picture(training, look).example().orElseThrow();
 
@@ -262,7 +262,7 @@ class CameraTest {
 
   private static Look matrices(Look.Window window) {
     return new Look(Lines.WEIGHT, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(window),
-        Optional.empty(), OptionalInt.empty());
+        Optional.empty(), Optional.empty(), OptionalInt.empty());
   }
 
   private static Look look(Lines lines) {
