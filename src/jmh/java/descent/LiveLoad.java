@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * Load for a running server: so many pages at once, each training 2-10-5-1 and seeing pictures as fast as they come.
  *
- * <p>{@code java -cp target/benchmarks.jar descent.LiveLoad PORT PAGES SPEED SECONDS}, loopback only. Prints the least
+ * <p>{@code java -cp target/benchmarks.jar descent.LiveLoad PORT PAGES SPEED SECONDS [EXPERIMENT]}, loopback only. With four
+ * lanes and more it looks at them as the page does, without the neurons' maps. Prints the least
  * pictures a second of any page, the times between pictures, and from play to the first picture.
  */
 public final class LiveLoad {
@@ -24,6 +25,7 @@ public final class LiveLoad {
     int count = Math.min(MOST_PAGES, Integer.parseInt(arguments[1]));
     String speed = arguments[2];
     int seconds = Math.min(MOST_SECONDS, Integer.parseInt(arguments[3]));
+    String experiment = arguments.length > 4 ? arguments[4] + "&" : "";
     HttpClient client = HttpClient.newHttpClient();
     List<LoadPage> pages = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -32,7 +34,7 @@ public final class LiveLoad {
           .header("Origin", "http://127.0.0.1:" + port)
           .buildAsync(URI.create("ws://127.0.0.1:" + port + "/live"), page)
           .join();
-      page.begin(socket, "weightSeed=" + i, speed);
+      page.begin(socket, experiment + "weightSeed=" + i, speed);
       pages.add(page);
     }
     Thread.sleep(500);

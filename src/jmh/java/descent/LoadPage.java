@@ -18,6 +18,9 @@ import java.util.zip.InflaterInputStream;
 
 /** One page of the load: says that it saw every picture at once, and keeps when they came. */
 final class LoadPage implements WebSocket.Listener {
+  /** From so many lanes on the page shows no neurons. */
+  private static final int MANY_LANES = 4;
+
   private static final Pattern NUMBER = Pattern.compile("\"number\":(\\d+)");
 
   private final ByteArrayOutputStream frame = new ByteArrayOutputStream();
@@ -28,6 +31,9 @@ final class LoadPage implements WebSocket.Listener {
   synchronized void begin(WebSocket socket, String experiment, String speed) {
     sent = CompletableFuture.completedFuture(socket);
     send("{\"type\":\"open\",\"experiment\":\"" + experiment + "\"}");
+    if (experiment.split("lane=").length > MANY_LANES) {
+      send("{\"type\":\"look\",\"lines\":\"weight\",\"tiles\":false}");
+    }
     send("{\"type\":\"speed\",\"speed\":\"" + speed + "\"}");
   }
 
