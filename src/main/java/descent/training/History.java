@@ -79,8 +79,10 @@ public final class History {
     }
     // The last epoch is trained again as well, since only so its cost is known.
     int last = Math.max(0, epoch - 1);
-    if (training.epoch() > last || training.batch() > 0 || training.stopped()) {
-      training.restore(nearest(last));
+    Snapshot near = nearest(last);
+    boolean beyond = training.epoch() > last || training.batch() > 0 || training.stopped();
+    if (beyond || near.epoch() > training.epoch()) {
+      training.restore(near);
     }
     while (training.epoch() < last && !training.stopped()) {
       training.skip();
