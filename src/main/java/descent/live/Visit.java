@@ -13,6 +13,7 @@ import descent.training.Blueprint;
 import descent.training.Experiment;
 import descent.view.Box;
 import descent.view.Look;
+import descent.view.SetName;
 import java.util.Optional;
 
 /** One socket: what its page sends becomes commands to its run. Messages come one at a time. */
@@ -171,7 +172,8 @@ final class Visit {
   }
 
   private void check(Look.Example example) {
-    int size = example.set().of(run.split()).size();
+    // Points come and go on the way: what is not there at the epoch that is shown is not told.
+    int size = example.set() == SetName.TRAIN ? run.experiment().mostExamples() : example.set().of(run.split()).size();
     if (example.index() >= size) {
       throw new BadSetting("index", String.valueOf(example.index()),
           size == 0 ? "of a set that has examples; " + example.set().key() + " has none" : "a whole number in 0.." + (size - 1));
