@@ -176,14 +176,15 @@ class SchedulerTest {
   void sleepersWakeWhenTheyAreDueInOrder() throws InterruptedException {
     List<Integer> order = new ArrayList<>();
     CountDownLatch done = new CountDownLatch(3);
-    for (int ms : new int[] {60, 20, 40}) {
+    long start = clock.nanos();
+    for (int ms : new int[] {900, 300, 600}) {
       AtomicInteger calls = new AtomicInteger();
       scheduler
           .add(
               work(
                   deadline -> {
                     if (calls.getAndIncrement() == 0) {
-                      return clock.nanos() + ms * 1_000_000L;
+                      return start + ms * 1_000_000L;
                     }
                     order.add(ms);
                     done.countDown();
@@ -193,7 +194,7 @@ class SchedulerTest {
     }
 
     assertThat(done.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
-    assertThat(order).containsExactly(20, 40, 60);
+    assertThat(order).containsExactly(300, 600, 900);
   }
 
   @Test
