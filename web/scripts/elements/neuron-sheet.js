@@ -15,7 +15,7 @@ export class NeuronSheet extends HTMLElement {
   /** @param {any} app */
   start(app) {
     this.app = app;
-    this.innerHTML = `<div class="equation"><div class="said"><div class="tex" role="math"></div>
+    this.innerHTML = `<div class="equation"><div class="said"><div class="tex" role="group" aria-label="Equation" tabindex="0"></div>
       <p class="note"></p>
       <div class="at"><label class="blank"><span>at x₁</span><input inputmode="decimal" size="5" data-at="0"></label>
       <label class="blank"><span>x₂</span><input inputmode="decimal" size="5" data-at="1"></label>

@@ -42,6 +42,12 @@ class AccessBrowserTest extends Visitor {
       page.locator("#view-" + tab).click();
       nothingFound();
     }
+    page.locator("#view-network").click();
+    page.locator(".neuron[data-layer='1'][data-unit='0']").click();
+    page.locator("#view-dock").click();
+    page.waitForFunction("() => " + STATE + ".picture.neuron");
+    nothingFound();
+    page.keyboard().press("Escape");
     page.locator("#view-curves").click();
     page.locator("#recipe-toggle").click();
     nothingFound();

@@ -109,7 +109,7 @@ class ViewsBrowserTest extends Visitor {
   @Test
   void whatIsMissingIsSeen() {
     look(View.PLAYGROUND);
-    for (String part : new String[] {".network", ".dock", "result-view", ".data"}) {
+    for (String part : new String[] {".network", ".dock", "result-view"}) {
       page.evaluate("part => { document.querySelector(part).style.visibility = 'hidden'; }", part);
       BufferedImage without = Likeness.blocks(page.screenshot());
       page.evaluate("part => { document.querySelector(part).style.visibility = ''; }", part);
