@@ -9,6 +9,8 @@ import { newestAt } from '../log.js';
 import { drawNetwork, drawPoints, drawSurface, Plate } from '../draw/lane-card.js';
 import { race, raced } from '../race.js';
 
+/** Of a frame, ms. */
+const BUDGET = 6;
 /** From so many lanes on there is no room for their networks. */
 const MANY = 4;
 
@@ -18,6 +20,8 @@ export class LaneGrid extends HTMLElement {
     this.app = app;
     this.tokens = readTokens();
     this.cards = [];
+    /** The lane that is drawn first. */
+    this.first = 0;
     this.points = spare(1, 1);
     new ResizeObserver(() => {
       this.stale = true;
@@ -46,16 +50,27 @@ export class LaneGrid extends HTMLElement {
       this.dots = drawPoints(this.points, this.tokens, shown, size);
       this.drawn = [];
     }
-    this.cards.forEach((card, k) => {
-      const picture = pictures[k];
-      if (picture && this.drawn[k] !== picture) {
-        drawSurface(card.surface, this.tokens, card.plate, opened, picture, this.dots, size);
-        if (this.tiles) drawNetwork(card, this.tokens, opened.lanes[k], picture);
-        this.drawn[k] = picture;
-      }
-    });
+    this.drawCards(opened, pictures, size);
     if (this.stale || before?.log !== state.log || before?.epoch !== state.epoch || !before?.grid) this.say(state);
     this.stale = false;
+  }
+
+  /** A frame is short: lanes for which there is no time left come first in the next. */
+  drawCards(opened, pictures, size) {
+    const began = performance.now();
+    const { length } = this.cards;
+    for (let i = 0, k = this.first % length; i < length; i++, k = (k + 1) % length) {
+      const picture = pictures[k];
+      if (!picture || this.drawn[k] === picture) continue;
+      if (performance.now() - began > BUDGET) {
+        this.first = k;
+        this.app.redraw();
+        return;
+      }
+      drawSurface(this.cards[k].surface, this.tokens, this.cards[k].plate, opened, picture, this.dots, size);
+      if (this.tiles) drawNetwork(this.cards[k], this.tokens, opened.lanes[k], picture);
+      this.drawn[k] = picture;
+    }
   }
 
   make(opened, lanes) {
