@@ -37,7 +37,9 @@ public class CheckBenchmark {
   /** 784-128-64-10 on 64 examples: 109,386 parameters. */
   private static GradientCheck large() {
     RandomStream stream = new RandomStream(1);
-    Network network = new Network(new Architecture(784, Work.hidden(Activation.RELU, 128, 64), 10, Output.SOFTMAX));
+    Network network =
+        new Network(
+            new Architecture(784, Work.hidden(Activation.RELU, 128, 64), 10, Output.SOFTMAX));
     network.initialize(Initializer.HE, 1, stream);
     double[][] X = new double[784][64];
     double[][] Y = new double[10][64];

@@ -2,11 +2,11 @@ package descent;
 
 import descent.data.DataName;
 import descent.data.DataSettings;
+import descent.experiment.Masks;
 import descent.nn.Activation;
 import descent.optim.GradientDescent;
-import descent.training.Divergence;
-import descent.training.EpochReport;
-import descent.training.Masks;
+import descent.report.Divergence;
+import descent.report.EpochReport;
 import descent.training.Training;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +20,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Epochs a second of one training. Run with {@code -prof gc} to see that an epoch allocates nothing. */
+/**
+ * Epochs a second of one training. Run with {@code -prof gc} to see that an epoch allocates
+ * nothing.
+ */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3, time = 2)
@@ -33,13 +36,19 @@ public class EpochBenchmark {
   private final Training w2 = new Training(Work.MOONS, Work.w2());
   private final Training batchNorm = new Training(Work.CIRCLES, Work.w1WithBatchNorm());
   private final Training freshDropout = new Training(Work.CIRCLES, Work.w1WithDropout(Masks.FRESH));
-  private final Training frozenDropout = new Training(Work.CIRCLES, Work.w1WithDropout(Masks.FROZEN));
-  private final Training softmax = new Training(
-      new DataSettings(DataName.BLOBS, 300, 0, 0, 0.25, 3, 1).draw(), Work.w1());
-  private final Training deep = new Training(
-      Work.CIRCLES,
-      Work.lane(Work.hidden(Activation.RELU, java.util.stream.IntStream.range(0, 50).map(i -> 32).toArray()),
-          new GradientDescent(), 0.001, 64));
+  private final Training frozenDropout =
+      new Training(Work.CIRCLES, Work.w1WithDropout(Masks.FROZEN));
+  private final Training softmax =
+      new Training(new DataSettings(DataName.BLOBS, 300, 0, 0, 0.25, 3, 1).draw(), Work.w1());
+  private final Training deep =
+      new Training(
+          Work.CIRCLES,
+          Work.lane(
+              Work.hidden(
+                  Activation.RELU, java.util.stream.IntStream.range(0, 50).map(i -> 32).toArray()),
+              new GradientDescent(),
+              0.001,
+              64));
 
   @Benchmark
   public Optional<Divergence> w1() {

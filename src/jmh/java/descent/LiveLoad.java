@@ -8,11 +8,13 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Load for a running server: so many pages at once, each training 2-10-5-1 and seeing pictures as fast as they come.
+ * Load for a running server: so many pages at once, each training 2-10-5-1 and seeing pictures as
+ * fast as they come.
  *
- * <p>{@code java -cp target/benchmarks.jar descent.LiveLoad PORT PAGES SPEED SECONDS [EXPERIMENT]}, loopback only. With four
- * lanes and more it looks at them as the page does, without the neurons' maps. Prints the least
- * pictures a second of any page, the times between pictures, and from play to the first picture.
+ * <p>{@code java -cp target/benchmarks.jar descent.LiveLoad PORT PAGES SPEED SECONDS [EXPERIMENT]},
+ * loopback only. With four lanes and more it looks at them as the page does, without the neurons'
+ * maps. Prints the least pictures a second of any page, the times between pictures, and from play
+ * to the first picture.
  */
 public final class LiveLoad {
   private static final int MOST_PAGES = 200;
@@ -30,10 +32,12 @@ public final class LiveLoad {
     List<LoadPage> pages = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       LoadPage page = new LoadPage();
-      WebSocket socket = client.newWebSocketBuilder()
-          .header("Origin", "http://127.0.0.1:" + port)
-          .buildAsync(URI.create("ws://127.0.0.1:" + port + "/live"), page)
-          .join();
+      WebSocket socket =
+          client
+              .newWebSocketBuilder()
+              .header("Origin", "http://127.0.0.1:" + port)
+              .buildAsync(URI.create("ws://127.0.0.1:" + port + "/live"), page)
+              .join();
       page.begin(socket, experiment + "weightSeed=" + i, speed);
       pages.add(page);
     }
@@ -51,7 +55,9 @@ public final class LiveLoad {
     for (LoadPage page : pages) {
       List<Long> times = page.timesAfterPlay();
       least = Math.min(least, (double) times.size() / seconds);
-      worstFirst = Math.max(worstFirst, times.isEmpty() ? Double.NaN : (times.get(0) - page.playedAt()) / 1e6);
+      worstFirst =
+          Math.max(
+              worstFirst, times.isEmpty() ? Double.NaN : (times.get(0) - page.playedAt()) / 1e6);
       for (int i = 1; i < times.size(); i++) {
         gaps.add((times.get(i) - times.get(i - 1)) / 1e6);
       }
@@ -64,6 +70,8 @@ public final class LiveLoad {
   }
 
   private static double at(List<Double> sorted, double share) {
-    return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.min(sorted.size() - 1, share * sorted.size()));
+    return sorted.isEmpty()
+        ? Double.NaN
+        : sorted.get((int) Math.min(sorted.size() - 1, share * sorted.size()));
   }
 }

@@ -1,6 +1,7 @@
 package descent;
 
 import descent.data.Split;
+import descent.experiment.Experiment;
 import descent.live.EncodedPicture;
 import descent.run.Admission;
 import descent.run.Command;
@@ -11,14 +12,13 @@ import descent.run.Runs;
 import descent.run.Scheduler;
 import descent.run.Speed;
 import descent.run.Watcher;
-import descent.share.ExperimentUrl;
-import descent.training.Experiment;
 import descent.training.Training;
+import descent.url.ExperimentUrl;
 import descent.view.Box;
-import descent.view.Camera;
 import descent.view.Directions;
 import descent.view.Lines;
 import descent.view.Look;
+import descent.view.PictureMaker;
 import descent.view.Quantity;
 import descent.view.SetName;
 import java.lang.management.ManagementFactory;
@@ -30,9 +30,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What looking inside costs a run. Pictures are taken and encoded on the training thread, 30 a second, so what a tab costs is
- * 30 times what its picture takes longer than one without; a slice of the loss surface shares the thread in the background.
- * All in processor time, so that what else the machine does counts for nothing.
+ * What looking inside costs a run. Pictures are taken and encoded on the training thread, 30 a
+ * second, so what a tab costs is 30 times what its picture takes longer than one without; a slice
+ * of the loss surface shares the thread in the background. All in processor time, so that what else
+ * the machine does counts for nothing.
  *
  * <p>{@code java -cp target/benchmarks.jar descent.LookLoad [experiment] [rounds]}
  */
@@ -58,26 +59,52 @@ public final class LookLoad {
     Map<String, Look> looks = new LinkedHashMap<>();
     looks.put("no tab", Look.WEIGHTS);
     for (Quantity quantity : Quantity.values()) {
-      looks.put(quantity.key(), look(Optional.of(quantity), Optional.empty(), Optional.empty(), Optional.empty()));
+      looks.put(
+          quantity.key(),
+          look(Optional.of(quantity), Optional.empty(), Optional.empty(), Optional.empty()));
     }
-    looks.put("confusion", look(Optional.empty(), Optional.of(SetName.TRAIN), Optional.empty(), Optional.empty()));
-    looks.put("matrices", look(
-        Optional.empty(), Optional.empty(), Optional.of(new Look.Window(Lines.UPDATE, 0, 0, 0)), Optional.empty()));
-    looks.put("example", look(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new Look.Example(SetName.TRAIN, 0))));
+    looks.put(
+        "confusion",
+        look(Optional.empty(), Optional.of(SetName.TRAIN), Optional.empty(), Optional.empty()));
+    looks.put(
+        "matrices",
+        look(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new Look.Window(Lines.UPDATE, 0, 0, 0)),
+            Optional.empty()));
+    looks.put(
+        "example",
+        look(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new Look.Example(SetName.TRAIN, 0))));
     return looks;
   }
 
   private static Look look(
-      Optional<Quantity> inside, Optional<SetName> confusion, Optional<Look.Window> matrices,
+      Optional<Quantity> inside,
+      Optional<SetName> confusion,
+      Optional<Look.Window> matrices,
       Optional<Look.Example> example) {
-    return new Look(Lines.WEIGHT, true, Optional.empty(), inside, confusion, matrices, example, Optional.empty(), OptionalInt.empty());
+    return new Look(
+        Lines.WEIGHT,
+        true,
+        Optional.empty(),
+        inside,
+        confusion,
+        matrices,
+        example,
+        Optional.empty(),
+        OptionalInt.empty());
   }
 
   private static void pictures(Experiment experiment, int rounds) {
     Split split = experiment.data().draw();
     Training training = new Training(split, experiment.lanes().get(0));
-    Camera camera = new Camera(split, experiment.lanes().get(0), Box.around(split));
+    PictureMaker pictureMaker =
+        new PictureMaker(split, experiment.lanes().get(0), Box.around(split));
     Map<String, double[]> times = new LinkedHashMap<>();
     looks().keySet().forEach(name -> times.put(name, new double[rounds]));
     int pictures = 1;
@@ -86,7 +113,7 @@ public final class LookLoad {
       for (Map.Entry<String, Look> each : looks().entrySet()) {
         long start = THREADS.getCurrentThreadCpuTime();
         for (int i = 0; i < pictures; i++) {
-          EncodedPicture.of(camera.picture(training, each.getValue()));
+          EncodedPicture.of(pictureMaker.picture(training, each.getValue()));
         }
         double time = (THREADS.getCurrentThreadCpuTime() - start) / 1e3 / pictures;
         if (round >= 0) {
@@ -97,17 +124,23 @@ public final class LookLoad {
       }
     }
     double plain = median(times.get("no tab"));
-    times.forEach((name, own) -> System.out.printf(
-        "  %-12s %7.0f us a picture, %5.1f %% of the run's time more than without%n",
-        name, median(own), (median(own) - plain) * PICTURES_A_SECOND / 1e4));
+    times.forEach(
+        (name, own) ->
+            System.out.printf(
+                "  %-12s %7.0f us a picture, %5.1f %% of the run's time more than without%n",
+                name, median(own), (median(own) - plain) * PICTURES_A_SECOND / 1e4));
   }
 
-  /** Epochs in a second of the training thread's time, without a slice and with one after the other. */
+  /**
+   * Epochs in a second of the training thread's time, without a slice and with one after the other.
+   */
   private static void slice(Experiment experiment, int rounds) throws InterruptedException {
-    Limits limits = new Limits(10_000, 50, 256, 100_000, 200_000_000, 100_000_000_000L, 9, 9, 4_000_000_000L);
+    Limits limits =
+        new Limits(10_000, 50, 256, 100_000, 200_000_000, 100_000_000_000L, 9, 9, 4_000_000_000L);
     Scheduler scheduler = new Scheduler(1, NanoClock.system());
-    Runs runs = new Runs(limits, new Admission(limits), scheduler, (run, cause) -> cause.printStackTrace());
-    Run run = runs.open(experiment, 0, "bench", new Nobody(), Optional.empty());
+    Runs runs =
+        new Runs(limits, new Admission(limits), scheduler, (run, cause) -> cause.printStackTrace());
+    Run run = runs.open(experiment, 0, "buffers", new Nobody(), Optional.empty());
     run.ask(new Command.SpeedTo(Speed.MAX));
     run.ask(new Command.Play());
     // Where epochs are seldom measured any more, so that all take the same.
@@ -125,15 +158,19 @@ public final class LookLoad {
       run.ask(slice(++take));
       while (System.nanoTime() < until) {
         int wanted = take;
-        if (run.surface().filter(s -> s.surface().done() && s.surface().slice().take() == wanted).isPresent()) {
+        if (run.surface()
+            .filter(s -> s.surface().done() && s.surface().slice().take() == wanted)
+            .isPresent()) {
           run.ask(slice(++take));
         }
         Thread.sleep(5);
       }
-      double with = (run.state().epoch() - before) / ((THREADS.getThreadCpuTime(training) - used) / 1e9);
+      double with =
+          (run.state().epoch() - before) / ((THREADS.getThreadCpuTime(training) - used) / 1e9);
       shares[round] = with / without;
       if (round == rounds - 1) {
-        System.out.printf("  loss surface %7.0f epochs a second, %.3f of the speed without (%d grids in the last turn)%n",
+        System.out.printf(
+            "  loss surface %7.0f epochs a second, %.3f of the speed without (%d grids in the last turn)%n",
             without, median(shares), run.surface().map(s -> s.number()).orElse(0) - slices);
       }
     }
@@ -148,14 +185,25 @@ public final class LookLoad {
   }
 
   private static Command slice(int take) {
-    return new Command.LookAt(new Look(Lines.WEIGHT, true, Optional.empty(), Optional.empty(), Optional.empty(),
-        Optional.empty(), Optional.empty(), Optional.of(new Look.Slice(0, Directions.Kind.PATH, 1, take)), OptionalInt.empty()));
+    return new Command.LookAt(
+        new Look(
+            Lines.WEIGHT,
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new Look.Slice(0, Directions.Kind.PATH, 1, take)),
+            OptionalInt.empty()));
   }
 
   private static long training() {
     return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
         .filter(thread -> thread != null && thread.getThreadName().equals("training-1"))
-        .findFirst().orElseThrow().getThreadId();
+        .findFirst()
+        .orElseThrow()
+        .getThreadId();
   }
 
   private static double median(double[] values) {

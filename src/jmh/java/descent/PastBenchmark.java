@@ -1,11 +1,11 @@
 package descent;
 
-import descent.share.ExperimentUrl;
-import descent.training.Course;
-import descent.training.EpochReport;
-import descent.training.Experiment;
+import descent.experiment.EpochSettings;
+import descent.experiment.Experiment;
+import descent.report.EpochReport;
 import descent.training.History;
 import descent.training.Training;
+import descent.url.ExperimentUrl;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -22,8 +22,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Going to any epoch of a run of 10,000 epochs of 2-10-5-1 on 300 points, measured and all, beside training 100 epochs in
- * the same run. A sample is one going: the highest percentiles are the farthest from a snapshot.
+ * Going to any epoch of a run of 10,000 epochs of 2-10-5-1 on 300 points, measured and all, beside
+ * training 100 epochs in the same run. A sample is one going: the highest percentiles are the
+ * farthest from a snapshot.
  */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -51,13 +52,13 @@ public class PastBenchmark {
   @Setup(Level.Trial)
   public void train() {
     Experiment experiment = ExperimentUrl.parse(query);
-    Training training = new Training(new Course(experiment), 0);
+    Training training = new Training(new EpochSettings(experiment), 0);
     history = new History(training, BYTES);
     while (training.epoch() < EPOCHS) {
       training.skip();
       history.epochDone();
     }
-    plain = new Training(new Course(experiment), 0);
+    plain = new Training(new EpochSettings(experiment), 0);
   }
 
   @Benchmark

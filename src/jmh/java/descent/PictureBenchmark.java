@@ -5,9 +5,9 @@ import descent.nn.Network;
 import descent.nn.Pass;
 import descent.training.Training;
 import descent.view.Box;
-import descent.view.Camera;
 import descent.view.LanePicture;
 import descent.view.Look;
+import descent.view.PictureMaker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +34,7 @@ public class PictureBenchmark {
 
   private final Training training = new Training(Work.CIRCLES, Work.w1());
   private final Box box = Box.around(Work.CIRCLES);
-  private final Camera camera = new Camera(Work.CIRCLES, Work.w1(), box);
+  private final PictureMaker pictureMaker = new PictureMaker(Work.CIRCLES, Work.w1(), box);
   private final Pass pass = Pass.looking(training.network().architecture(), BLOCK);
   private final List<double[][]> blocks = new ArrayList<>();
   private final double[] surface = new double[SIDE * SIDE];
@@ -67,6 +67,6 @@ public class PictureBenchmark {
   /** All that a page shows: surface, tiles, weights, dead units, as bytes. */
   @Benchmark
   public LanePicture wholePicture() {
-    return camera.picture(training, Look.WEIGHTS);
+    return pictureMaker.picture(training, Look.WEIGHTS);
   }
 }

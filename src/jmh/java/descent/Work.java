@@ -4,6 +4,9 @@ import descent.data.DataName;
 import descent.data.DataSettings;
 import descent.data.Feature;
 import descent.data.Split;
+import descent.experiment.Blueprint;
+import descent.experiment.Lane;
+import descent.experiment.Masks;
 import descent.nn.Activation;
 import descent.nn.Architecture;
 import descent.nn.HiddenLayer;
@@ -15,9 +18,6 @@ import descent.optim.Adam;
 import descent.optim.GradientDescent;
 import descent.optim.Optimizer;
 import descent.optim.Schedule;
-import descent.training.Blueprint;
-import descent.training.Lane;
-import descent.training.Masks;
 import descent.training.Training;
 import java.util.List;
 
@@ -36,8 +36,12 @@ final class Work {
   /** W1 with batch norm in both hidden layers. */
   static Lane w1WithBatchNorm() {
     return lane(
-        List.of(new HiddenLayer(10, Activation.RELU, true, 1), new HiddenLayer(5, Activation.RELU, true, 1)),
-        new GradientDescent(), 0.01, 0);
+        List.of(
+            new HiddenLayer(10, Activation.RELU, true, 1),
+            new HiddenLayer(5, Activation.RELU, true, 1)),
+        new GradientDescent(),
+        0.01,
+        0);
   }
 
   /** W1 with dropout in both hidden layers. */
@@ -45,8 +49,22 @@ final class Work {
     Lane l = w1();
     return new Lane(
         l.inputs(),
-        List.of(new HiddenLayer(10, Activation.RELU, false, 0.86), new HiddenLayer(5, Activation.RELU, false, 0.86)),
-        l.initializer(), 1, 3, l.optimizer(), 0.01, l.decay(), 0, 10, 0, 0, masks, 1, LossName.AUTO);
+        List.of(
+            new HiddenLayer(10, Activation.RELU, false, 0.86),
+            new HiddenLayer(5, Activation.RELU, false, 0.86)),
+        l.initializer(),
+        1,
+        3,
+        l.optimizer(),
+        0.01,
+        l.decay(),
+        0,
+        10,
+        0,
+        0,
+        masks,
+        1,
+        LossName.AUTO);
   }
 
   /** W1b: 250 points, 2-4-2-1 tanh, squared error, batches of 10; both losses each epoch. */
@@ -54,7 +72,8 @@ final class Work {
     Split data = new DataSettings(DataName.CIRCLES, 250, 0, 250, 0.05, 2, 1).draw();
     List<HiddenLayer> hidden = hidden(Activation.TANH, 4, 2);
     Lane lane = lane(hidden, new GradientDescent(), 0.03, 10);
-    return new Training(data, lane, new Blueprint(new Architecture(2, hidden, 1, Output.TANH), Loss.SQUARED));
+    return new Training(
+        data, lane, new Blueprint(new Architecture(2, hidden, 1, Output.TANH), Loss.SQUARED));
   }
 
   /** W2: 300 points, 2-5-2-1, batches of 64, Adam. */
@@ -68,7 +87,20 @@ final class Work {
 
   static Lane lane(List<HiddenLayer> hidden, Optimizer optimizer, double rate, int batch) {
     return new Lane(
-        List.of(Feature.X1, Feature.X2), hidden, Initializer.HE, 1, 3, optimizer, rate, new Schedule.Constant(),
-        batch, 10, 0, 0, Masks.FRESH, 1, LossName.AUTO);
+        List.of(Feature.X1, Feature.X2),
+        hidden,
+        Initializer.HE,
+        1,
+        3,
+        optimizer,
+        rate,
+        new Schedule.Constant(),
+        batch,
+        10,
+        0,
+        0,
+        Masks.FRESH,
+        1,
+        LossName.AUTO);
   }
 }

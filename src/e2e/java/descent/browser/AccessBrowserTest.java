@@ -25,7 +25,8 @@ class AccessBrowserTest extends Visitor {
     nothingFound();
 
     page.keyboard().press("Escape");
-    for (String tab : List.of("gradients", "updates", "confusion", "matrices", "example", "landscape")) {
+    for (String tab :
+        List.of("gradients", "updates", "confusion", "matrices", "example", "landscape")) {
       page.locator("#tab-" + tab).click();
       page.waitForTimeout(150);
       nothingFound();
@@ -93,7 +94,8 @@ class AccessBrowserTest extends Visitor {
 
   @Test
   void axeFindsNothingWithPointsByHandAndEveryControl() {
-    open("layers=40:relu:bn,20:relu:keep0.5&decay=step:0.5:100&dev=20&patience=50&edits=add:0:0:1&opt=adamw&lr=-1");
+    open(
+        "layers=40:relu:bn,20:relu:keep0.5&decay=step:0.5:100&dev=20&patience=50&edits=add:0:0:1&opt=adamw&lr=-1");
 
     nothingFound();
     button("Points").click();
@@ -164,7 +166,15 @@ class AccessBrowserTest extends Visitor {
 
   private void nothingFound() {
     List<Rule> found = new AxeBuilder(page).analyze().getViolations();
-    assertThat(found.stream().map(rule -> rule.getId() + ": " + rule.getNodes().stream()
-        .map(node -> node.getHtml() + " " + node.getFailureSummary()).toList())).isEmpty();
+    assertThat(
+            found.stream()
+                .map(
+                    rule ->
+                        rule.getId()
+                            + ": "
+                            + rule.getNodes().stream()
+                                .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                .toList()))
+        .isEmpty();
   }
 }

@@ -12,7 +12,10 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is changed on the way: acts at once, is marked, is in the address, and comes out the same again. */
+/**
+ * What is changed on the way: acts at once, is marked, is in the address, and comes out the same
+ * again.
+ */
 class ChangesBrowserTest extends Visitor {
 
   @Test
@@ -38,7 +41,8 @@ class ChangesBrowserTest extends Visitor {
     Object loss = state("log.columns.devLoss[10]");
     String query = address();
 
-    assertThat(query).isEqualTo("n=60&dev=20&opt=adam&changes=3:lr:0.05,5:l2:0.5,5:keep:0.8,7:add:0:0:0");
+    assertThat(query)
+        .isEqualTo("n=60&dev=20&opt=adam&changes=3:lr:0.05,5:l2:0.5,5:keep:0.8,7:add:0:0:0");
     assertThat(lossesOf(query)).contains("\"dev\":{\"loss\":" + loss);
     open(query);
     assertThat(control("lr")).hasValue("0.01");
@@ -100,10 +104,12 @@ class ChangesBrowserTest extends Visitor {
     waitForChange("2:lr:0.5");
 
     button("Restart with the same start").click();
-    page.waitForFunction("() => { const s = " + STATE + "; return s.epoch === 0 && s.picture?.epoch === 0; }");
+    page.waitForFunction(
+        "() => { const s = " + STATE + "; return s.epoch === 0 && s.picture?.epoch === 0; }");
     assertThat(address()).isEqualTo("n=60&changes=2:lr:0.5");
     assertThat(control("lr")).hasValue("0.01");
-    assertThat(page.locator("#changes-list")).containsText("changed after epoch 2: rate 0.01 → 0.5");
+    assertThat(page.locator("#changes-list"))
+        .containsText("changed after epoch 2: rate 0.01 → 0.5");
     button("clear the change").click();
 
     waitForAddress("n=60");
@@ -145,18 +151,30 @@ class ChangesBrowserTest extends Visitor {
   }
 
   private void clickIntoThePlot() {
-    List<?> at = (List<?>) page.evaluate("() => { const { x1, x2 } = " + STATE + ".opened.box;"
-        + " return [(0 - x1[0]) / (x1[1] - x1[0]), (x2[1] - 0) / (x2[1] - x2[0])]; }");
+    List<?> at =
+        (List<?>)
+            page.evaluate(
+                "() => { const { x1, x2 } = "
+                    + STATE
+                    + ".opened.box;"
+                    + " return [(0 - x1[0]) / (x1[1] - x1[0]), (x2[1] - 0) / (x2[1] - x2[0])]; }");
     BoundingBox plot = page.locator(".plot").boundingBox();
-    page.evaluate("([x, y]) => {"
-        + " for (const type of ['pointermove', 'pointerdown', 'pointerup']) document.querySelector('.plot').dispatchEvent("
-        + "new PointerEvent(type, { clientX: x, clientY: y, button: 0, pointerId: 1, pointerType: 'mouse', bubbles: true })); }",
-        List.of(plot.x + ((Number) at.get(0)).doubleValue() * plot.width, plot.y + ((Number) at.get(1)).doubleValue() * plot.height));
+    page.evaluate(
+        "([x, y]) => {"
+            + " for (const type of ['pointermove', 'pointerdown', 'pointerup']) document.querySelector('.plot').dispatchEvent("
+            + "new PointerEvent(type, { clientX: x, clientY: y, button: 0, pointerId: 1, pointerType: 'mouse', bubbles: true })); }",
+        List.of(
+            plot.x + ((Number) at.get(0)).doubleValue() * plot.width,
+            plot.y + ((Number) at.get(1)).doubleValue() * plot.height));
   }
 
   private String lossesOf(String query) throws IOException, InterruptedException {
-    URI uri = URI.create(page.url().replaceFirst("\\?.*", "") + "api/run?" + query + "&epochs=10&every=9");
-    return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString()).body();
+    URI uri =
+        URI.create(
+            page.url().replaceFirst("\\?.*", "") + "api/run?" + query + "&epochs=10&every=9");
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+        .body();
   }
 
   private int points() {
@@ -177,6 +195,9 @@ class ChangesBrowserTest extends Visitor {
 
   private void waitForPictureOf(int epoch) {
     page.waitForFunction(
-        "epoch => { const s = " + STATE + "; return s?.epoch === epoch && s.batch === 0 && s.picture?.epoch === epoch; }", epoch);
+        "epoch => { const s = "
+            + STATE
+            + "; return s?.epoch === epoch && s.batch === 0 && s.picture?.epoch === epoch; }",
+        epoch);
   }
 }

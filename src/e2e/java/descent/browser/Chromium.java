@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds a browser, in this order: {@code DESCENT_BROWSER}, {@code chromium} on the PATH, Google Chrome, what Playwright
- * has downloaded, and, as root where there is apt, Debian's package. Where there is none a test fails and says so.
+ * Finds a browser, in this order: {@code DESCENT_BROWSER}, {@code chromium} on the PATH, Google
+ * Chrome, what Playwright has downloaded, and, as root where there is apt, Debian's package. Where
+ * there is none a test fails and says so.
  */
 final class Chromium {
   private static final List<String> NAMES =
@@ -41,21 +42,31 @@ final class Chromium {
     List<String> flags =
         new ArrayList<>(
             List.of(
-                "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"));
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run"));
     if ("root".equals(System.getProperty("user.name"))) {
       flags.add("--no-sandbox");
     }
     return playwright
         .chromium()
-        .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(flags).setHeadless(true));
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(executable)
+                .setArgs(flags)
+                .setHeadless(true));
   }
 
   private static Optional<Path> fromEnvironment() {
-    return Optional.ofNullable(System.getenv("DESCENT_BROWSER")).filter(name -> !name.isBlank()).map(Path::of);
+    return Optional.ofNullable(System.getenv("DESCENT_BROWSER"))
+        .filter(name -> !name.isBlank())
+        .map(Path::of);
   }
 
   private static Optional<Path> onThePath() {
-    String[] folders = Optional.ofNullable(System.getenv("PATH")).orElse("").split(java.io.File.pathSeparator);
+    String[] folders =
+        Optional.ofNullable(System.getenv("PATH")).orElse("").split(java.io.File.pathSeparator);
     return NAMES.stream()
         .flatMap(name -> Stream.of(folders).map(folder -> Path.of(folder, name)))
         .filter(Files::isExecutable)
@@ -69,14 +80,18 @@ final class Chromium {
       return Optional.empty();
     }
     try (Stream<Path> files = Files.walk(cache, 3)) {
-      return files.filter(file -> file.getFileName().toString().equals("chrome")).filter(Files::isExecutable).findFirst();
+      return files
+          .filter(file -> file.getFileName().toString().equals("chrome"))
+          .filter(Files::isExecutable)
+          .findFirst();
     } catch (IOException unreadable) {
       return Optional.empty();
     }
   }
 
   private static Optional<Path> installed() {
-    if (!"root".equals(System.getProperty("user.name")) || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
+    if (!"root".equals(System.getProperty("user.name"))
+        || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
       return Optional.empty();
     }
     run("apt-get", "update");

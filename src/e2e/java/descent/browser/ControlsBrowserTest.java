@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Controls of layers and of the step, early stopping, addresses from elsewhere, and what an address had wrong. */
+/**
+ * Controls of layers and of the step, early stopping, addresses from elsewhere, and what an address
+ * had wrong.
+ */
 class ControlsBrowserTest extends Visitor {
 
   @Test
@@ -63,7 +66,11 @@ class ControlsBrowserTest extends Visitor {
     page.locator("#stopped").waitFor();
 
     assertThat(page.locator("#stopped")).containsText("the dev loss had not fallen");
-    assertThat(page.evaluate("document.querySelector('curves-view').best === " + STATE + ".log.stopped.bestEpoch"))
+    assertThat(
+            page.evaluate(
+                "document.querySelector('curves-view').best === "
+                    + STATE
+                    + ".log.stopped.bestEpoch"))
         .isEqualTo(true);
     assertThat(button("Play")).isVisible();
   }
@@ -83,7 +90,8 @@ class ControlsBrowserTest extends Visitor {
     open("");
 
     button("Open a TensorFlow address").click();
-    page.locator("#translate-url").fill("https://playground.tensorflow.org/#dataset=xor&networkShape=3&seed=0.5");
+    page.locator("#translate-url")
+        .fill("https://playground.tensorflow.org/#dataset=xor&networkShape=3&seed=0.5");
     page.keyboard().press("Enter");
     page.waitForFunction("() => location.search.includes('data=xor')");
 
@@ -131,7 +139,9 @@ class ControlsBrowserTest extends Visitor {
   void theRecipeFitsInALine(int width) {
     open("opt=adam", desk().setViewportSize(width, 900));
 
-    assertThat(((Number) page.evaluate("document.querySelector('.recipe').offsetHeight")).intValue()).isLessThan(60);
+    assertThat(
+            ((Number) page.evaluate("document.querySelector('.recipe').offsetHeight")).intValue())
+        .isLessThan(60);
   }
 
   @Test

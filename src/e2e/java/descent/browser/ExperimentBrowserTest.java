@@ -13,9 +13,19 @@ class ExperimentBrowserTest extends Visitor {
 
   @ParameterizedTest
   @CsvSource({
-    "init, xavier", "opt, adam", "loss, squared",
-    "scale, 2", "weightSeed, 7", "lr, 0.1", "batch, 32", "l2, 0.1", "l1, 0.01",
-    "n, 200", "dev, 50", "test, 40", "dataSeed, 9"
+    "init, xavier",
+    "opt, adam",
+    "loss, squared",
+    "scale, 2",
+    "weightSeed, 7",
+    "lr, 0.1",
+    "batch, 32",
+    "l2, 0.1",
+    "l1, 0.01",
+    "n, 200",
+    "dev, 50",
+    "test, 40",
+    "dataSeed, 9"
   })
   void aControlChangesTheAddress(String key, String value) {
     open("");
@@ -88,7 +98,8 @@ class ExperimentBrowserTest extends Visitor {
     page.waitForFunction("() => /^\\?changes=\\d+:lr:0\\.1$/.test(location.search)");
 
     assertThat(epoch()).isGreaterThanOrEqualTo(5);
-    assertThat(Integer.parseInt(address().replaceAll("\\D*(\\d+).*", "$1"))).isGreaterThanOrEqualTo(5);
+    assertThat(Integer.parseInt(address().replaceAll("\\D*(\\d+).*", "$1")))
+        .isGreaterThanOrEqualTo(5);
     assertThat(control("lr")).hasValue("0.1");
   }
 

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The gradient check's page: verdict, matrices, one element, the step, planted and hidden bugs, one number. */
+/**
+ * The gradient check's page: verdict, matrices, one element, the step, planted and hidden bugs, one
+ * number.
+ */
 class GradientCheckBrowserTest extends Visitor {
 
   @Test
@@ -145,7 +148,8 @@ class GradientCheckBrowserTest extends Visitor {
     page.keyboard().type("db2");
     tabTo("#guess");
     page.keyboard().press("Enter");
-    assertThat(page.locator("#hunt-say")).containsText("The place is right, the mistake is another.");
+    assertThat(page.locator("#hunt-say"))
+        .containsText("The place is right, the mistake is another.");
 
     tabTo("#guess-mistake");
     page.keyboard().type("1/m");
@@ -236,10 +240,15 @@ class GradientCheckBrowserTest extends Visitor {
   @ParameterizedTest
   @ValueSource(ints = {360, 390, 768, 900, 1200, 1440, 1920})
   void noWidthIsScrolledSideways(int width) {
-    check("epochs=20&bug=dW2*2,db1*4", width < 500 ? phone(width) : desk().setViewportSize(width, 900));
+    check(
+        "epochs=20&bug=dW2*2,db1*4",
+        width < 500 ? phone(width) : desk().setViewportSize(width, 900));
 
     page.waitForTimeout(100);
-    assertThat(((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue()).isZero();
+    assertThat(
+            ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .intValue())
+        .isZero();
   }
 
   private void check(String query) {
@@ -264,8 +273,16 @@ class GradientCheckBrowserTest extends Visitor {
 
   private void nothingFound() {
     List<Rule> found = new AxeBuilder(page).analyze().getViolations();
-    assertThat(found.stream().map(rule -> rule.getId() + ": " + rule.getNodes().stream()
-        .map(node -> node.getHtml() + " " + node.getFailureSummary()).toList())).isEmpty();
+    assertThat(
+            found.stream()
+                .map(
+                    rule ->
+                        rule.getId()
+                            + ": "
+                            + rule.getNodes().stream()
+                                .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                .toList()))
+        .isEmpty();
   }
 
   @Test
@@ -279,7 +296,13 @@ class GradientCheckBrowserTest extends Visitor {
     assertThat(page.locator("lane-grid .words")).hasText(new String[] {"bug none", "bug dW2*-1"});
     button("Play").click();
     waitForEpoch(20);
-    assertThat(page.evaluate("() => { const [a, b] = " + STATE + ".log.lanes; const k = " + STATE
-        + ".log.length - 1; return a.columns.trainLoss[k] !== b.columns.trainLoss[k]; }")).isEqualTo(true);
+    assertThat(
+            page.evaluate(
+                "() => { const [a, b] = "
+                    + STATE
+                    + ".log.lanes; const k = "
+                    + STATE
+                    + ".log.length - 1; return a.columns.trainLoss[k] !== b.columns.trainLoss[k]; }"))
+        .isEqualTo(true);
   }
 }

@@ -9,12 +9,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The dock's tabs: spreads and sizes layer by layer, confusion, and what is said of bias and variance. */
+/**
+ * The dock's tabs: spreads and sizes layer by layer, confusion, and what is said of bias and
+ * variance.
+ */
 class InsideBrowserTest extends Visitor {
 
   @ParameterizedTest
-  @CsvSource({"weights, weights, 4", "activations, activations, 5", "gradients, gradients, 4", "updates, updates, 4"})
-  void aTabAsksForWhatItShowsAndShowsItBeforeTheFirstStep(String tab, String quantity, int figures) {
+  @CsvSource({
+    "weights, weights, 4",
+    "activations, activations, 5",
+    "gradients, gradients, 4",
+    "updates, updates, 4"
+  })
+  void aTabAsksForWhatItShowsAndShowsItBeforeTheFirstStep(
+      String tab, String quantity, int figures) {
     open("");
 
     page.locator("#tab-" + tab).click();
@@ -22,7 +31,8 @@ class InsideBrowserTest extends Visitor {
 
     assertThat(page.locator("inside-sheet figure")).hasCount(figures);
     assertThat(page.locator("#sheet-inside")).hasAttribute("aria-labelledby", "tab-" + tab);
-    assertThat(summing()).hasAttribute("aria-label", Pattern.compile(".*layer 1 .*, layer 2 .*, layer 3 .*"));
+    assertThat(summing())
+        .hasAttribute("aria-label", Pattern.compile(".*layer 1 .*, layer 2 .*, layer 3 .*"));
   }
 
   @Test
@@ -32,9 +42,12 @@ class InsideBrowserTest extends Visitor {
     button("Play").click();
     waitForEpoch(60);
 
-    page.waitForFunction("() => document.querySelector('inside-sheet').history.lines.gradient.epochs.length > 5");
+    page.waitForFunction(
+        "() => document.querySelector('inside-sheet').history.lines.gradient.epochs.length > 5");
 
-    assertThat(page.evaluate("document.querySelector('inside-sheet').history.spreads.gradients.rows.length <= 12"))
+    assertThat(
+            page.evaluate(
+                "document.querySelector('inside-sheet').history.spreads.gradients.rows.length <= 12"))
         .isEqualTo(true);
   }
 
@@ -45,10 +58,12 @@ class InsideBrowserTest extends Visitor {
     page.locator("#tab-activations").click();
     waitForEpoch(40);
 
-    page.waitForFunction("() => document.querySelector('inside-sheet').history.lines.idle.epochs.length > 5");
+    page.waitForFunction(
+        "() => document.querySelector('inside-sheet').history.lines.idle.epochs.length > 5");
 
     assertThat(page.locator("inside-sheet figure").last()).containsText("Dead or saturated");
-    assertThat(page.locator("inside-sheet figure").last().locator("canvas")).hasAttribute("aria-label", Pattern.compile("Dead or saturated: layer 1 .*%, layer 2 .*%"));
+    assertThat(page.locator("inside-sheet figure").last().locator("canvas"))
+        .hasAttribute("aria-label", Pattern.compile("Dead or saturated: layer 1 .*%, layer 2 .*%"));
   }
 
   @Test
@@ -86,7 +101,8 @@ class InsideBrowserTest extends Visitor {
   void nothingIsAskedForThatIsNotInSight() {
     open("", phone(390));
 
-    page.waitForFunction("() => !" + STATE + ".picture.inside && " + STATE + ".picture.layers[1].shown === 0");
+    page.waitForFunction(
+        "() => !" + STATE + ".picture.inside && " + STATE + ".picture.layers[1].shown === 0");
     page.locator("#view-dock").click();
     waitForInside("weights");
     page.locator("#tab-matrices").click();
@@ -152,13 +168,15 @@ class InsideBrowserTest extends Visitor {
   }
 
   private void waitForInside(String quantity) {
-    page.waitForFunction("quantity => " + STATE + ".picture?.inside?.quantity === quantity", quantity);
+    page.waitForFunction(
+        "quantity => " + STATE + ".picture?.inside?.quantity === quantity", quantity);
   }
 
   private void waitForCounts(int sum) {
     page.waitForFunction(
         "sum => [...document.querySelectorAll('.matrix tbody :is(.right, .wrong)')]"
-            + ".reduce((all, cell) => all + Number(cell.textContent), 0) === sum", sum);
+            + ".reduce((all, cell) => all + Number(cell.textContent), 0) === sum",
+        sum);
   }
 
   private Locator summing() {

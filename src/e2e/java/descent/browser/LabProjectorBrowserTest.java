@@ -14,7 +14,8 @@ class LabProjectorBrowserTest extends Visitor {
   private static final String CHECK = "/gradient-check?epochs=20&bug=dW2*2";
   private static final String ONE = "/gradient-check?view=one";
   private static final String HUNT = "/gradient-check?epochs=20&hunt=7";
-  private static final String SLOW = "/slow-motion?layers=5:tanh:bn:keep0.7,4:relu&n=20&batch=7&opt=adam&epochs=3#dW2";
+  private static final String SLOW =
+      "/slow-motion?layers=5:tanh:bn:keep0.7,4:relu&n=20&batch=7&opt=adam&epochs=3#dW2";
 
   /** But for what formulas raise and lower. */
   private static final String SMALL_TEXT =
@@ -36,19 +37,28 @@ class LabProjectorBrowserTest extends Visitor {
       """;
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "1920|1080|" + CHECK, "1920|1080|" + ONE, "1920|1080|" + HUNT, "1920|1080|" + SLOW,
-    "1024|768|" + CHECK, "1024|768|" + ONE, "1024|768|" + HUNT, "1024|768|" + SLOW
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1920|1080|" + CHECK, "1920|1080|" + ONE, "1920|1080|" + HUNT, "1920|1080|" + SLOW,
+        "1024|768|" + CHECK, "1024|768|" + ONE, "1024|768|" + HUNT, "1024|768|" + SLOW
+      })
   void nothingIsSmallNothingIsCutAndNothingTrapsTheWheel(int width, int height, String address) {
     prepare(desk().setViewportSize(width, height));
     page.addInitScript("localStorage.setItem('projector', '1')");
     page.navigate(address);
-    page.waitForSelector(address.startsWith("/slow") ? "#terms .cell[aria-selected=true]" : address.equals(ONE) ? "#straight svg" : "#sweep svg");
+    page.waitForSelector(
+        address.startsWith("/slow")
+            ? "#terms .cell[aria-selected=true]"
+            : address.equals(ONE) ? "#straight svg" : "#sweep svg");
 
     assertThat((List<?>) page.evaluate(SMALL_TEXT)).as("text under 24 px").isEmpty();
     assertThat((List<?>) page.evaluate(TRAPS)).as("scroll traps").isEmpty();
-    assertThat(((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue()).as("sideways").isZero();
+    assertThat(
+            ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .intValue())
+        .as("sideways")
+        .isZero();
     assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
   }
 

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 class LandscapeBrowserTest extends Visitor {
 
   private void waitForSlice(int epoch) {
-    page.waitForFunction("epoch => { const s = " + STATE + ".surface; return s?.done && s.epoch === epoch; }", epoch);
+    page.waitForFunction(
+        "epoch => { const s = " + STATE + ".surface; return s?.done && s.epoch === epoch; }",
+        epoch);
   }
 
   private void openTheTab() {
@@ -30,9 +32,13 @@ class LandscapeBrowserTest extends Visitor {
     waitForSlice(3);
 
     assertThat(page.locator("landscape-sheet .said"))
-        .hasText(Pattern.compile("A slice, not the whole: 2 of 91 directions, through the weights at epoch 3\\. .*hold \\d+\\.\\d.% of its spread\\."));
+        .hasText(
+            Pattern.compile(
+                "A slice, not the whole: 2 of 91 directions, through the weights at epoch 3\\. .*hold \\d+\\.\\d.% of its spread\\."));
     assertThat(page.locator("landscape-sheet .map canvas"))
-        .hasAttribute("aria-label", Pattern.compile("Loss on a plane .* epoch 3: from .* to .*, .* where it stands.*"));
+        .hasAttribute(
+            "aria-label",
+            Pattern.compile("Loss on a plane .* epoch 3: from .* to .*, .* where it stands.*"));
   }
 
   @Test
@@ -41,7 +47,8 @@ class LandscapeBrowserTest extends Visitor {
 
     openTheTab();
 
-    assertThat(page.locator("landscape-sheet .said")).containsText("There is no path yet, so they are random.");
+    assertThat(page.locator("landscape-sheet .said"))
+        .containsText("There is no path yet, so they are random.");
   }
 
   @Test
@@ -75,7 +82,8 @@ class LandscapeBrowserTest extends Visitor {
     open("");
     openTheTab();
     page.locator("[name=slice][value=random]").check();
-    page.waitForFunction("() => " + STATE + ".surface.done && " + STATE + ".surface.directions === 'random'");
+    page.waitForFunction(
+        "() => " + STATE + ".surface.done && " + STATE + ".surface.directions === 'random'");
     Object losses = page.evaluate("JSON.stringify(" + STATE + ".surface.losses)");
 
     button("others").click();
@@ -108,7 +116,8 @@ class LandscapeBrowserTest extends Visitor {
     waitForSlice(1);
 
     assertThat(page.locator("landscape-sheet .said")).containsText("lane 2 is");
-    assertThat(page.locator("landscape-sheet .said")).containsText("Lane 3: of another shape, so nowhere on it.");
+    assertThat(page.locator("landscape-sheet .said"))
+        .containsText("Lane 3: of another shape, so nowhere on it.");
   }
 
   @Test

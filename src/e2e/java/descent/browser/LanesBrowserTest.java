@@ -26,7 +26,9 @@ class LanesBrowserTest extends Visitor {
   /** Every value of every lane's last reported epoch, as the page has it. */
   private Object lastRow(int lane) {
     return page.evaluate(
-        "k => { const { log } = " + STATE + "; const { columns } = log.lanes[k];"
+        "k => { const { log } = "
+            + STATE
+            + "; const { columns } = log.lanes[k];"
             + "return ['epoch', 'cost', 'trainLoss', 'testLoss', 'testAccuracy'].map(name => columns[name][log.length - 1]); }",
         lane);
   }
@@ -83,7 +85,9 @@ class LanesBrowserTest extends Visitor {
     waitForEpoch(40);
     List<Object> lanes = List.of(lastRow(0), lastRow(1), lastRow(2));
 
-    String[] alone = {"n=60&init=zeros&epochs=40", "n=60&init=normal&scale=10&epochs=40", "n=60&epochs=40"};
+    String[] alone = {
+      "n=60&init=zeros&epochs=40", "n=60&init=normal&scale=10&epochs=40", "n=60&epochs=40"
+    };
     for (int k = 0; k < alone.length; k++) {
       open(alone[k]);
       button("Play").click();
@@ -97,7 +101,8 @@ class LanesBrowserTest extends Visitor {
     open(THREE);
 
     card(2).locator("canvas.surface").click();
-    assertThat(named(AriaRole.NAVIGATION, "Lanes").locator("[aria-current]")).containsText("normal × 10");
+    assertThat(named(AriaRole.NAVIGATION, "Lanes").locator("[aria-current]"))
+        .containsText("normal × 10");
     assertThat(page.locator("network-view")).isVisible();
     assertThat(control("scale")).hasValue("10");
 
@@ -115,11 +120,13 @@ class LanesBrowserTest extends Visitor {
 
     control("lr").fill("0.1");
     control("lr").press("Enter");
-    waitForAddress("n=60&lr=0.1&lane=init=zeros;scale=1&lane=init=normal;scale=10&lane=init=he;scale=1");
+    waitForAddress(
+        "n=60&lr=0.1&lane=init=zeros;scale=1&lane=init=normal;scale=10&lane=init=he;scale=1");
     page.keyboard().press("Escape");
     card(3).locator(".lane-open").click();
     control("init").selectOption("xavier");
-    waitForAddress("n=60&lr=0.1&lane=init=zeros;scale=1&lane=init=normal;scale=10&lane=init=xavier;scale=1");
+    waitForAddress(
+        "n=60&lr=0.1&lane=init=zeros;scale=1&lane=init=normal;scale=10&lane=init=xavier;scale=1");
     assertThat(page.locator("#lane-tabs [aria-current]")).containsText("Xavier");
   }
 
@@ -143,12 +150,15 @@ class LanesBrowserTest extends Visitor {
     assertThat(page.locator("lanes-sheet td.first")).hasCount(1);
     named(AriaRole.BUTTON, "cost").click();
     assertThat(page.locator("lanes-sheet tbody th").first()).containsText("1");
-    assertThat(page.locator("lanes-sheet tbody tr").first().locator("button")).hasAttribute("aria-label", "Open lane 2: rate 1");
+    assertThat(page.locator("lanes-sheet tbody tr").first().locator("button"))
+        .hasAttribute("aria-label", "Open lane 2: rate 1");
 
     Download download = page.waitForDownload(() -> button("CSV").click());
     String csv = read(download);
     assertThat(csv.lines().toList()).hasSize(3);
-    assertThat(csv).startsWith("lane,lr,epoch,cost,train acc.,test acc.").contains("/?data=gaussians&n=60&noise=0.1&lr=1&epochs=60");
+    assertThat(csv)
+        .startsWith("lane,lr,epoch,cost,train acc.,test acc.")
+        .contains("/?data=gaussians&n=60&noise=0.1&lr=1&epochs=60");
   }
 
   private static String read(Download download) {
@@ -175,17 +185,25 @@ class LanesBrowserTest extends Visitor {
   void whatLanesOfOtherShapesStillShareIsSaid() {
     open("lane=layers=8:relu,4:relu&lane=layers=8:relu,6:relu&lane=layers=8:relu");
 
-    assertThat(page.locator("#sharing")).containsText("the draws behind W1; from there on their shapes differ");
+    assertThat(page.locator("#sharing"))
+        .containsText("the draws behind W1; from there on their shapes differ");
   }
 
   @Test
   void manySeedsAreABandThatIsInTheAddressAndTheTable() {
     open("n=40&layers=3:relu&lane=opt=gd&lane=opt=adam");
     page.locator("#seeds").selectOption("5");
-    page.waitForFunction("() => { const { seeds } = " + STATE + "; return seeds?.lanes.every(rows => rows.at(-1)?.epoch === 1000); }");
+    page.waitForFunction(
+        "() => { const { seeds } = "
+            + STATE
+            + "; return seeds?.lanes.every(rows => rows.at(-1)?.epoch === 1000); }");
 
-    Object ordered = page.evaluate("() => " + STATE + ".seeds.lanes.every(rows => rows.every(({ test: { loss: s } }) =>"
-        + " s.least <= s.q1 && s.q1 <= s.median && s.median <= s.q3 && s.q3 <= s.most))");
+    Object ordered =
+        page.evaluate(
+            "() => "
+                + STATE
+                + ".seeds.lanes.every(rows => rows.every(({ test: { loss: s } }) =>"
+                + " s.least <= s.q1 && s.q1 <= s.median && s.median <= s.q3 && s.q3 <= s.most))");
     assertThat(ordered).isEqualTo(true);
     assertThat(page.url()).endsWith("#seeds=5");
     button("table").click();

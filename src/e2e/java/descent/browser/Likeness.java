@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /**
- * How like two screens are, seen from afar: both are reduced to some two thousand blocks, of each its mean colour and, below, its
- * contrast, so that another font (tried: another face makes 4.3 and 0.025) or another edge of a line is no difference, and a part that is missing, empty or elsewhere is one.
+ * How like two screens are, seen from afar: both are reduced to some two thousand blocks, of each
+ * its mean colour and, below, its contrast, so that another font (tried: another face makes 4.3 and
+ * 0.025) or another edge of a line is no difference, and a part that is missing, empty or elsewhere
+ * is one.
  *
  * @param mean mean difference of a block's channels, of 255
  * @param apart share of blocks that differ by more than {@link #CLEARLY} in some channel
@@ -62,7 +64,9 @@ record Likeness(double mean, double apart) {
         count++;
       }
     }
-    return count == 0 ? 0 : (int) (red / count) << 16 | (int) (green / count) << 8 | (int) (blue / count);
+    return count == 0
+        ? 0
+        : (int) (red / count) << 16 | (int) (green / count) << 8 | (int) (blue / count);
   }
 
   /** The standard deviation of the green channel, twice. */
@@ -79,7 +83,8 @@ record Likeness(double mean, double apart) {
       }
     }
     double mean = sum / Math.max(1, count);
-    int grey = (int) Math.min(255, 2 * Math.sqrt(Math.max(0, squares / Math.max(1, count) - mean * mean)));
+    int grey =
+        (int) Math.min(255, 2 * Math.sqrt(Math.max(0, squares / Math.max(1, count) - mean * mean)));
     return grey << 16 | grey << 8 | grey;
   }
 
@@ -93,7 +98,8 @@ record Likeness(double mean, double apart) {
       for (int x = 0; x < one.getWidth(); x++) {
         int largest = 0;
         for (int shift = 0; shift <= 16; shift += 8) {
-          int difference = Math.abs((one.getRGB(x, y) >> shift & 255) - (other.getRGB(x, y) >> shift & 255));
+          int difference =
+              Math.abs((one.getRGB(x, y) >> shift & 255) - (other.getRGB(x, y) >> shift & 255));
           sum += difference / 3.0;
           largest = Math.max(largest, difference);
         }

@@ -26,7 +26,12 @@ class LineBrowserTest extends Visitor {
     waitForEpoch(epoch() + 60);
     button("Pause").click();
 
-    List<?> epochs = (List<?>) page.evaluate("() => { const { log } = " + STATE + "; return [...log.columns.epoch.subarray(0, log.length)]; }");
+    List<?> epochs =
+        (List<?>)
+            page.evaluate(
+                "() => { const { log } = "
+                    + STATE
+                    + "; return [...log.columns.epoch.subarray(0, log.length)]; }");
     assertThat(epochs).hasSizeGreaterThan(60);
     for (int i = 0; i < epochs.size(); i++) {
       assertThat(((Number) epochs.get(i)).intValue()).isEqualTo(i);
@@ -46,8 +51,9 @@ class LineBrowserTest extends Visitor {
     Object weight = state("picture.layers[1].W[0]");
     Object run = state("opened.run");
 
-    page.evaluate("() => { const kept = { run: 'gone', experiment: '', epoch: 3 }; addEventListener('pagehide',"
-        + " () => sessionStorage.setItem('run', JSON.stringify(kept))); }");
+    page.evaluate(
+        "() => { const kept = { run: 'gone', experiment: '', epoch: 3 }; addEventListener('pagehide',"
+            + " () => sessionStorage.setItem('run', JSON.stringify(kept))); }");
     page.reload();
     waitForPicture();
     waitForEpoch(3);
@@ -61,20 +67,23 @@ class LineBrowserTest extends Visitor {
     lines.clear();
     asked.clear();
     prepare(desk());
-    page.routeWebSocket("/live", line -> {
-      lines.add(line);
-      WebSocketRoute server = line.connectToServer();
-      line.onMessage(frame -> {
-        if (frame.text() != null) {
-          asked.add(frame.text());
-        }
-        if (frame.text() != null) {
-          server.send(frame.text());
-        } else {
-          server.send(frame.binary());
-        }
-      });
-    });
+    page.routeWebSocket(
+        "/live",
+        line -> {
+          lines.add(line);
+          WebSocketRoute server = line.connectToServer();
+          line.onMessage(
+              frame -> {
+                if (frame.text() != null) {
+                  asked.add(frame.text());
+                }
+                if (frame.text() != null) {
+                  server.send(frame.text());
+                } else {
+                  server.send(frame.binary());
+                }
+              });
+        });
     visit("");
   }
 

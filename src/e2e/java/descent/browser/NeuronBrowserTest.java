@@ -41,10 +41,16 @@ class NeuronBrowserTest extends Visitor {
     page.waitForFunction("() => " + STATE + ".picture.neuron");
 
     double z = ((Number) state("picture.neuron.z")).doubleValue();
-    Object sum = state("picture.neuron.weights.reduce((s, w, j) => s + w * " + STATE + ".picture.neuron.inputs[j], "
-        + STATE + ".picture.neuron.b)");
+    Object sum =
+        state(
+            "picture.neuron.weights.reduce((s, w, j) => s + w * "
+                + STATE
+                + ".picture.neuron.inputs[j], "
+                + STATE
+                + ".picture.neuron.b)");
 
-    assertThat(((Number) sum).doubleValue()).isCloseTo(z, org.assertj.core.data.Offset.offset(1e-4));
+    assertThat(((Number) sum).doubleValue())
+        .isCloseTo(z, org.assertj.core.data.Offset.offset(1e-4));
   }
 
   @Test

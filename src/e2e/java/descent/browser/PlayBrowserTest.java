@@ -58,7 +58,8 @@ class PlayBrowserTest extends Visitor {
     button("Step").click();
     waitForEpoch(1);
     button("Restart with the same start").click();
-    page.waitForFunction("() => { const s = " + STATE + "; return s.epoch === 0 && s.picture?.epoch === 0; }");
+    page.waitForFunction(
+        "() => { const s = " + STATE + "; return s.epoch === 0 && s.picture?.epoch === 0; }");
 
     assertThat(state("picture.layers[1].W[0]")).isEqualTo(before);
     assertThat(address()).isEmpty();

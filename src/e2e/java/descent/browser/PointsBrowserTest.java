@@ -169,10 +169,16 @@ class PointsBrowserTest extends Visitor {
 
   /** Where a training point is on the screen. */
   private double[] shown(int index) {
-    List<?> shares = (List<?>) page.evaluate(
-        "i => { const { box, points: { train } } = " + STATE + ".opened;"
-            + " return [(train.x1[i] - box.x1[0]) / (box.x1[1] - box.x1[0]), (box.x2[1] - train.x2[i]) / (box.x2[1] - box.x2[0])]; }",
-        index);
-    return new double[] {x(((Number) shares.get(0)).doubleValue()), y(((Number) shares.get(1)).doubleValue())};
+    List<?> shares =
+        (List<?>)
+            page.evaluate(
+                "i => { const { box, points: { train } } = "
+                    + STATE
+                    + ".opened;"
+                    + " return [(train.x1[i] - box.x1[0]) / (box.x1[1] - box.x1[0]), (box.x2[1] - train.x2[i]) / (box.x2[1] - box.x2[0])]; }",
+                index);
+    return new double[] {
+      x(((Number) shares.get(0)).doubleValue()), y(((Number) shares.get(1)).doubleValue())
+    };
   }
 }

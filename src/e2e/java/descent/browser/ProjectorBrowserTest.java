@@ -44,15 +44,22 @@ class ProjectorBrowserTest extends Visitor {
   @ParameterizedTest
   @CsvSource({"1920,1080", "1024,768"})
   void everythingIsLargeAndFitsTheScreen(int width, int height) {
-    for (String query : List.of("data=circles", TWO, "lane=lr=0.001&lane=lr=0.01&lane=lr=0.1",
-        "lane=init=zeros&lane=init=he&lane=init=xavier&lane=init=lecun&lane=init=uniform&lane=init=orthogonal")) {
+    for (String query :
+        List.of(
+            "data=circles",
+            TWO,
+            "lane=lr=0.001&lane=lr=0.01&lane=lr=0.1",
+            "lane=init=zeros&lane=init=he&lane=init=xavier&lane=init=lecun&lane=init=uniform&lane=init=orthogonal")) {
       project(query, width, height);
       page.keyboard().press("s");
       waitForEpoch(1);
 
       assertThat((List<?>) page.evaluate(SMALL)).as(query).isEmpty();
-      assertThat(page.evaluate("[document.documentElement.scrollWidth <= innerWidth, document.documentElement.scrollHeight <= innerHeight]"))
-          .as(query).isEqualTo(List.of(true, true));
+      assertThat(
+              page.evaluate(
+                  "[document.documentElement.scrollWidth <= innerWidth, document.documentElement.scrollHeight <= innerHeight]"))
+          .as(query)
+          .isEqualTo(List.of(true, true));
     }
   }
 

@@ -32,7 +32,8 @@ class SlowMotionBrowserTest extends Visitor {
       assertThat(page.locator("#equation .katex").first()).isVisible();
       assertThat(page.locator("#terms .cell[aria-selected=true]").first()).isVisible();
       assertThat(page.locator("#lines .now").first()).isAttached();
-      assertThat(page.locator("#equation .katex-error, #formula .katex-error, #terms .katex-error")).hasCount(0);
+      assertThat(page.locator("#equation .katex-error, #formula .katex-error, #terms .katex-error"))
+          .hasCount(0);
     }
     assertThat(page.locator("#phase")).hasText("The update");
     assertThat(page.locator("#next")).isDisabled();
@@ -81,7 +82,11 @@ class SlowMotionBrowserTest extends Visitor {
     waitUntilSeen("Layer 1: tanh");
     button("Pause").click();
 
-    assertThat(seen()).contains("Layer 1: weigh and add Z1:1:0", "Layer 1: weigh and add Z1:2:0", "Layer 1: tanh A1:0:0");
+    assertThat(seen())
+        .contains(
+            "Layer 1: weigh and add Z1:1:0",
+            "Layer 1: weigh and add Z1:2:0",
+            "Layer 1: tanh A1:0:0");
   }
 
   @Test
@@ -94,7 +99,9 @@ class SlowMotionBrowserTest extends Visitor {
     waitUntilSeen("Layer 1: tanh");
     button("Pause").click();
 
-    assertThat(seen()).doesNotContain("Layer 1: weigh and add Z1:1:0").contains("Layer 1: tanh A1:0:0");
+    assertThat(seen())
+        .doesNotContain("Layer 1: weigh and add Z1:1:0")
+        .contains("Layer 1: tanh A1:0:0");
   }
 
   /** From now on writes down which number of which moment is worked out, however short. */
@@ -155,7 +162,8 @@ class SlowMotionBrowserTest extends Visitor {
     assertThat(page.locator("#number-note")).hasText("Row 3 of W, column 2 of A.");
     assertThat(page).hasURL(Pattern.compile("#Z1/Z1:2:1$"));
     page.reload();
-    assertThat(page.locator("[data-name=Z1][data-i='2'][data-j='1']")).hasAttribute("aria-selected", "true");
+    assertThat(page.locator("[data-name=Z1][data-i='2'][data-j='1']"))
+        .hasAttribute("aria-selected", "true");
   }
 
   @Test
@@ -167,7 +175,8 @@ class SlowMotionBrowserTest extends Visitor {
 
     assertThat(page.locator("#moment-title")).hasText("Layer 1: tanh");
     assertThat(page.locator("#moment-title")).isFocused();
-    assertThat(page.locator("[data-name=A1][data-i='1'][data-j='0']")).hasAttribute("aria-selected", "true");
+    assertThat(page.locator("[data-name=A1][data-i='1'][data-j='0']"))
+        .hasAttribute("aria-selected", "true");
   }
 
   @Test
@@ -179,7 +188,8 @@ class SlowMotionBrowserTest extends Visitor {
     page.keyboard().press("ArrowRight");
 
     assertThat(page.locator("[data-name=Z1][data-i='1'][data-j='1']")).isFocused();
-    assertThat(page.locator("[data-name=Z1][data-i='1'][data-j='1']")).hasAttribute("aria-selected", "true");
+    assertThat(page.locator("[data-name=Z1][data-i='1'][data-j='1']"))
+        .hasAttribute("aria-selected", "true");
     assertThat(page.locator("#moment-title")).hasText("Layer 1: weigh and add");
   }
 
@@ -229,7 +239,12 @@ class SlowMotionBrowserTest extends Visitor {
   void theProgramIsMarkedWhereOneIsAndCanBeTaken() {
     slow("layers=3:tanh&n=20#dW1");
 
-    assertThat(page.locator("#lines .now").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("np.dot(dZ, A_prev.T)"))).hasCount(1);
+    assertThat(
+            page.locator("#lines .now")
+                .filter(
+                    new com.microsoft.playwright.Locator.FilterOptions()
+                        .setHasText("np.dot(dZ, A_prev.T)")))
+        .hasCount(1);
     assertThat(page.locator("#download")).hasAttribute("href", "/api/numpy?n=20&layers=3:tanh");
   }
 
@@ -240,7 +255,8 @@ class SlowMotionBrowserTest extends Visitor {
     page.locator("#step").click();
     page.waitForFunction("() => " + STATE + ".picture.batch === 1");
 
-    assertThat(page.locator("#slow-motion")).hasAttribute("href", "/slow-motion?n=20&layers=3:tanh&batch=10&epochs=0&batches=1");
+    assertThat(page.locator("#slow-motion"))
+        .hasAttribute("href", "/slow-motion?n=20&layers=3:tanh&batch=10&epochs=0&batches=1");
     page.locator("#slow-motion").click();
     assertThat(page.locator("#why")).containsText("Batch 2 of 2");
   }
@@ -272,7 +288,10 @@ class SlowMotionBrowserTest extends Visitor {
   void noWidthIsScrolledSideways(int width) {
     slow(ALL + "#dW2", width < 500 ? phone(width) : desk().setViewportSize(width, 900));
 
-    assertThat(((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue()).isZero();
+    assertThat(
+            ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .intValue())
+        .isZero();
     if (width == 390) {
       nothingFound();
     }
@@ -290,7 +309,15 @@ class SlowMotionBrowserTest extends Visitor {
 
   private void nothingFound() {
     List<Rule> found = new AxeBuilder(page).analyze().getViolations();
-    assertThat(found.stream().map(rule -> rule.getId() + ": " + rule.getNodes().stream()
-        .map(node -> node.getHtml() + " " + node.getFailureSummary()).toList())).isEmpty();
+    assertThat(
+            found.stream()
+                .map(
+                    rule ->
+                        rule.getId()
+                            + ": "
+                            + rule.getNodes().stream()
+                                .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                .toList()))
+        .isEmpty();
   }
 }

@@ -96,7 +96,8 @@ class TimelineBrowserTest extends Visitor {
     page.locator("[name=speed][value=slow]").check();
 
     button("Play").click();
-    page.waitForFunction("() => " + STATE + ".playing && " + STATE + ".furthest < 200 && " + STATE + ".epoch > 1");
+    page.waitForFunction(
+        "() => " + STATE + ".playing && " + STATE + ".furthest < 200 && " + STATE + ".epoch > 1");
     button("Pause").click();
 
     assertThat(button("Play")).isVisible();
@@ -131,7 +132,8 @@ class TimelineBrowserTest extends Visitor {
     page.reload();
 
     waitForPictureOf(30);
-    page.waitForFunction("furthest => { const s = " + STATE + "; return s.log.length === furthest + 1; }", furthest);
+    page.waitForFunction(
+        "furthest => { const s = " + STATE + "; return s.log.length === furthest + 1; }", furthest);
     assertThat(epoch()).isEqualTo(30);
     assertThat(furthest()).isEqualTo(furthest);
     assertThat(state("picture.layers[1].W[0]")).isEqualTo(weight);
@@ -148,7 +150,10 @@ class TimelineBrowserTest extends Visitor {
 
   private void waitForPictureOf(int epoch) {
     page.waitForFunction(
-        "epoch => { const s = " + STATE + "; return s?.epoch === epoch && s.batch === 0 && s.picture?.epoch === epoch; }", epoch);
+        "epoch => { const s = "
+            + STATE
+            + "; return s?.epoch === epoch && s.batch === 0 && s.picture?.epoch === epoch; }",
+        epoch);
   }
 
   private void stepTo(int epoch) {
@@ -164,7 +169,10 @@ class TimelineBrowserTest extends Visitor {
     button("Play").click();
     waitForEpoch(epoch);
     button("Pause").click();
-    page.waitForFunction("() => { const s = " + STATE + "; return !s.playing && s.epoch === s.picture.epoch && s.log.length === s.epoch + 1; }");
+    page.waitForFunction(
+        "() => { const s = "
+            + STATE
+            + "; return !s.playing && s.epoch === s.picture.epoch && s.log.length === s.epoch + 1; }");
   }
 
   private void dragTo(int epoch) {

@@ -16,12 +16,17 @@ class TwinsBrowserTest extends Visitor {
   void aRunPutsOurFiguresBesideThePrintedOnes() {
     prepare(desk());
     page.navigate("/twins");
-    Locator he = page.locator("section", new com.microsoft.playwright.Page.LocatorOptions().setHasText("He: made for relu"));
+    Locator he =
+        page.locator(
+            "section",
+            new com.microsoft.playwright.Page.LocatorOptions().setHasText("He: made for relu"));
 
     he.locator(".run").click();
 
     PlaywrightAssertions.assertThat(he.locator(".verdict"))
-        .hasText(Pattern.compile("All 17 figures agree .*"), new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+        .hasText(
+            Pattern.compile("All 17 figures agree .*"),
+            new LocatorAssertions.HasTextOptions().setTimeout(30_000));
     assertThat(he.locator(".ours").first().textContent()).startsWith("0.88305374634197");
     assertThat(he.locator(".difference").allTextContents()).allMatch(text -> text.startsWith("✓"));
   }
@@ -32,7 +37,8 @@ class TwinsBrowserTest extends Visitor {
     page.navigate("/twins");
 
     assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
-    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();
+    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .isTrue();
   }
 
   @Test
@@ -45,6 +51,7 @@ class TwinsBrowserTest extends Visitor {
     page.waitForFunction("() => document.querySelector('curves-view')");
     waitForPicture();
 
-    assertThat(address()).contains("data=moons", "opt=adam", "lr=0.0007", "batch=64", "epochs=10000");
+    assertThat(address())
+        .contains("data=moons", "opt=adam", "lr=0.0007", "batch=64", "epochs=10000");
   }
 }

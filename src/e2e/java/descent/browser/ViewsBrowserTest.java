@@ -11,14 +11,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every view looks as it did, from afar. After a change that is meant, {@code -Dviews.write=true} writes the references anew; look at what
- * has changed before they are committed.
+ * Every view looks as it did, from afar. After a change that is meant, {@code -Dviews.write=true}
+ * writes the references anew; look at what has changed before they are committed.
  */
 class ViewsBrowserTest extends Visitor {
   private static final String RUN = "epochs=300&lr=0.1";
   private static final String THREE = RUN + "&lane=init=zeros&lane=init=xavier&lane=init=he";
   private static final String SIX =
-      RUN + "&lane=init=zeros&lane=init=he&lane=init=xavier&lane=init=lecun&lane=init=uniform&lane=init=orthogonal";
+      RUN
+          + "&lane=init=zeros&lane=init=he&lane=init=xavier&lane=init=lecun&lane=init=uniform&lane=init=orthogonal";
 
   /** A screen: what is opened, on what, and which keys or clicks lead to it. */
   private enum View {
@@ -65,13 +66,18 @@ class ViewsBrowserTest extends Visitor {
   }
 
   private BufferedImage look(View view) {
-    prepare(new Browser.NewContextOptions().setViewportSize(view.width, view.height)
-        .setColorScheme(view.dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+    prepare(
+        new Browser.NewContextOptions()
+            .setViewportSize(view.width, view.height)
+            .setColorScheme(view.dark ? ColorScheme.DARK : ColorScheme.LIGHT));
     page.navigate("/?" + view.query);
     waitForPicture();
     page.evaluate("document.querySelector('[name=speed][value=max]').click()");
     page.keyboard().press(" ");
-    page.waitForFunction("() => { const s = " + STATE + "; return s.reason === 'finished' && s.pictures.every(p => p.epoch === 300); }");
+    page.waitForFunction(
+        "() => { const s = "
+            + STATE
+            + "; return s.reason === 'finished' && s.pictures.every(p => p.epoch === 300); }");
     if (!view.click.isEmpty()) {
       page.locator(view.click).click();
     }

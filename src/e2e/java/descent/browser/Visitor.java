@@ -20,7 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
-/** A visitor at a browser, and the real server on a free port. After each test nothing may have gone wrong unnoticed. */
+/**
+ * A visitor at a browser, and the real server on a free port. After each test nothing may have gone
+ * wrong unnoticed.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class Visitor {
   private Server server;
@@ -39,7 +42,8 @@ abstract class Visitor {
   void startServerAndBrowser() {
     server = new Server(Settings.from(Map.of("PORT", "0"))).start();
     playwright =
-        Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser = Chromium.launch(playwright);
   }
 
@@ -63,16 +67,21 @@ abstract class Visitor {
   }
 
   protected static Browser.NewContextOptions desk() {
-    return new Browser.NewContextOptions().setViewportSize(1440, 900).setColorScheme(ColorScheme.LIGHT);
+    return new Browser.NewContextOptions()
+        .setViewportSize(1440, 900)
+        .setColorScheme(ColorScheme.LIGHT);
   }
 
   protected static Browser.NewContextOptions phone(int width) {
-    return new Browser.NewContextOptions().setViewportSize(width, 844).setHasTouch(true).setIsMobile(true);
+    return new Browser.NewContextOptions()
+        .setViewportSize(width, 844)
+        .setHasTouch(true)
+        .setIsMobile(true);
   }
 
   protected void open(String query, Browser.NewContextOptions options) {
     prepare(options);
-    visit(query);
+    session(query);
   }
 
   /** A page that has not gone anywhere yet. */
@@ -106,7 +115,7 @@ abstract class Visitor {
     errors.removeIf(error -> error.contains(status));
   }
 
-  protected void visit(String query) {
+  protected void session(String query) {
     page.navigate(query.isEmpty() ? "/" : "/?" + query);
     waitForPicture();
   }
@@ -143,7 +152,8 @@ abstract class Visitor {
   }
 
   protected Locator button(String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   protected Locator control(String key) {

@@ -13,22 +13,30 @@ import org.bytedeco.numpy.global.numpy;
 import org.bytedeco.openblas.global.openblas;
 
 /**
- * A real CPython with a real NumPy, from Maven Central. An interpreter lives once a process, and it sets up the process
- * as it likes, so it gets one of its own: {@link #run} starts it, {@link #main} is it.
+ * A real CPython with a real NumPy, from Maven Central. An interpreter lives once a process, and it
+ * sets up the process as it likes, so it gets one of its own: {@link #run} starts it, {@link #main}
+ * is it.
  */
 final class Python {
   private Python() {}
 
-  /** Runs a program to its end; what it printed, or an {@link AssertionError} with it if the program failed. */
+  /**
+   * Runs a program to its end; what it printed, or an {@link AssertionError} with it if the program
+   * failed.
+   */
   static String run(Path program) throws IOException, InterruptedException {
     Path said = Files.createTempFile("python", ".txt");
     try {
-      Process process = new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"),
-              Python.class.getName(), program.toString())
-          .redirectErrorStream(true)
-          .redirectOutput(said.toFile())
-          .start();
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Python.class.getName(),
+                  program.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(said.toFile())
+              .start();
       int code = process.waitFor();
       String output = Files.readString(said);
       if (code != 0) {

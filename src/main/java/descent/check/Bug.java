@@ -1,13 +1,13 @@
 package descent.check;
 
 import descent.nn.Architecture;
-import descent.nn.Tensor.Kind;
+import descent.nn.Slot.Kind;
 
 /**
  * A mistake planted in the backward pass.
  *
- * <p>Mistakes in dW or db spoil that gradient alone; mistakes in dZ spoil everything that is worked out from it, in its
- * layer and below. Layers count from 1.
+ * <p>Mistakes in dW or db spoil that gradient alone; mistakes in dZ spoil everything that is worked
+ * out from it, in its layer and below. Layers count from 1.
  */
 public sealed interface Bug {
 
@@ -44,16 +44,23 @@ public sealed interface Bug {
    * @throws IllegalArgumentException if not
    */
   static void check(Bug bug, Architecture architecture) {
-    int last = bug instanceof NoDerivative || bug instanceof NoCentring ? architecture.depth() - 1 : architecture.depth();
+    int last =
+        bug instanceof NoDerivative || bug instanceof NoCentring
+            ? architecture.depth() - 1
+            : architecture.depth();
     if (bug.layer() < 1 || bug.layer() > last) {
-      throw new IllegalArgumentException("bug must be in a layer from 1 to " + last + ", was " + bug.layer());
+      throw new IllegalArgumentException(
+          "bug must be in a layer from 1 to " + last + ", was " + bug.layer());
     }
     boolean normalised = architecture.batchNorm(bug.layer());
     if (bug instanceof NoCentring && !normalised) {
       throw new IllegalArgumentException(
           "bug must be in a layer with batch norm to forget its means, was layer " + bug.layer());
     }
-    Kind kind = bug instanceof Factor factor ? factor.kind() : bug instanceof NoMean mean ? mean.kind() : Kind.W;
+    Kind kind =
+        bug instanceof Factor factor
+            ? factor.kind()
+            : bug instanceof NoMean mean ? mean.kind() : Kind.W;
     if (kind != Kind.W && normalised == (kind == Kind.B)) {
       throw new IllegalArgumentException(
           "bug must be in a tensor that layer " + bug.layer() + " has, was " + kind);

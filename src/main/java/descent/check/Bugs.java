@@ -2,8 +2,8 @@ package descent.check;
 
 import descent.nn.Omissions;
 import descent.nn.ParameterLayout;
-import descent.nn.Tensor;
-import descent.nn.Tensor.Kind;
+import descent.nn.Slot;
+import descent.nn.Slot.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,9 +26,10 @@ public final class Bugs {
         centrings.add(bug.layer());
       }
     }
-    omissions = derivatives.isEmpty() && centrings.isEmpty()
-        ? Omissions.NONE
-        : new Omissions(derivatives, centrings);
+    omissions =
+        derivatives.isEmpty() && centrings.isEmpty()
+            ? Omissions.NONE
+            : new Omissions(derivatives, centrings);
   }
 
   /** What the backward pass leaves out. */
@@ -52,7 +53,7 @@ public final class Bugs {
       } else if (bug instanceof Bug.Transpose) {
         transpose(g, layout.W(bug.layer()));
       } else if (bug instanceof Bug.NoL2) {
-        Tensor W = layout.W(bug.layer());
+        Slot W = layout.W(bug.layer());
         for (int i = W.offset(); i < W.offset() + W.size(); i++) {
           g[i] -= shrinkage * theta[i];
         }
@@ -60,18 +61,22 @@ public final class Bugs {
     }
   }
 
-  private Tensor tensor(Kind kind, int layer) {
-    return layout.find(kind, layer)
-        .orElseThrow(() -> new IllegalArgumentException("bug must be in a tensor that layer " + layer + " has, was " + kind));
+  private Slot tensor(Kind kind, int layer) {
+    return layout
+        .find(kind, layer)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "bug must be in a tensor that layer " + layer + " has, was " + kind));
   }
 
-  private static void multiply(double[] g, Tensor tensor, double factor) {
+  private static void multiply(double[] g, Slot tensor, double factor) {
     for (int i = tensor.offset(); i < tensor.offset() + tensor.size(); i++) {
       g[i] *= factor;
     }
   }
 
-  private static void transpose(double[] g, Tensor W) {
+  private static void transpose(double[] g, Slot W) {
     double[] before = java.util.Arrays.copyOfRange(g, W.offset(), W.offset() + W.size());
     for (int at = 0; at < before.length; at++) {
       g[W.offset() + at] = before[at % W.rows() * W.columns() + at / W.rows()];

@@ -11,7 +11,8 @@ import java.util.List;
  * @param examples m
  * @param tensors in the order of θ
  */
-public record Checked(double difference, double cost, double step, int examples, List<CheckedTensor> tensors) {
+public record Checked(
+    double difference, double cost, double step, int examples, List<CheckedTensor> tensors) {
 
   /** Whether the backward pass is taken for right. */
   public boolean passes() {

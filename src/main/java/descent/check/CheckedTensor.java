@@ -1,6 +1,6 @@
 package descent.check;
 
-import descent.nn.Tensor;
+import descent.nn.Slot;
 import java.util.Arrays;
 
 /**
@@ -16,7 +16,7 @@ import java.util.Arrays;
  * @param kinks (unit, example) pairs of relu that each element's probes put on different sides
  */
 public record CheckedTensor(
-    Tensor tensor,
+    Slot tensor,
     double difference,
     int worst,
     double[] g,
@@ -26,7 +26,7 @@ public record CheckedTensor(
     double[] minus,
     int[] kinks) {
 
-  static CheckedTensor of(Tensor tensor, double[] g, double[] ghat, double[] theta, Probes probes) {
+  static CheckedTensor of(Slot tensor, double[] g, double[] ghat, double[] theta, Probes probes) {
     int from = tensor.offset();
     int to = from + tensor.size();
     double[] own = Arrays.copyOfRange(g, from, to);

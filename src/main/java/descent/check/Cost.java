@@ -7,8 +7,8 @@ import descent.nn.Pass;
 import descent.nn.Penalty;
 
 /**
- * J(θ) of one batch: the core's own forward pass, loss and penalty. Dropout's masks, if there are any, are drawn once and
- * stay, or the cost would be another function at every call.
+ * J(θ) of one batch: the core's own forward pass, loss and penalty. Dropout's masks, if there are
+ * any, are drawn once and stay, or the cost would be another function at every call.
  */
 final class Cost {
   final Network network;

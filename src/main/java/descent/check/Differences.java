@@ -4,16 +4,17 @@ import descent.math.Product;
 import descent.nn.Architecture;
 import descent.nn.Network;
 import descent.nn.Pass;
-import descent.nn.Tensor;
+import descent.nn.Slot;
 import java.util.List;
 
 /**
- * Numerical derivatives of the cost: (J(θ+ε) − J(θ−ε))/2ε for every parameter, each with only that worked out again which
- * the parameter can change.
+ * Numerical derivatives of the cost: (J(θ+ε) − J(θ−ε))/2ε for every parameter, each with only that
+ * worked out again which the parameter can change.
  *
- * <p>A parameter of layer l reaches one unit of layer l, so only that unit and the layers above are worked out anew, with the
- * same bits as a whole pass. Behind a wide layer the next one is not multiplied through but changed by the unit's change
- * times a column of W, which differs by rounding alone. A probe that changes no activation (a dead unit) costs nothing more.
+ * <p>A parameter of layer l reaches one unit of layer l, so only that unit and the layers above are
+ * worked out anew, with the same bits as a whole pass. Behind a wide layer the next one is not
+ * multiplied through but changed by the unit's change times a column of W, which differs by
+ * rounding alone. A probe that changes no activation (a dead unit) costs nothing more.
  */
 final class Differences {
   /** A sum of so few products is made anew; a longer one is changed. */
@@ -75,9 +76,9 @@ final class Differences {
 
   /** Works out up to {@code count} more elements; true when there are none left. */
   boolean advance(int count) {
-    List<Tensor> tensors = network.layout().tensors();
+    List<Slot> tensors = network.layout().tensors();
     for (int i = 0; i < count && tensor < tensors.size(); i++) {
-      Tensor current = tensors.get(tensor);
+      Slot current = tensors.get(tensor);
       if (element == 0) {
         base();
       }
@@ -90,7 +91,7 @@ final class Differences {
     return tensor == tensors.size();
   }
 
-  private double derivative(Tensor tensor, int element) {
+  private double derivative(Slot tensor, int element) {
     double[] theta = network.theta();
     int at = tensor.offset() + element;
     value = theta[at];
@@ -116,7 +117,7 @@ final class Differences {
     return (plus - minus) / (oneSided ? step : 2 * step);
   }
 
-  private static int unit(Tensor tensor, int element) {
+  private static int unit(Slot tensor, int element) {
     return element / tensor.columns();
   }
 
@@ -139,7 +140,7 @@ final class Differences {
   }
 
   /** The cost with one parameter of {@code tensor} changed in θ. */
-  private double probe(Tensor tensor, int element) {
+  private double probe(Slot tensor, int element) {
     int l = tensor.layer();
     int unit = unit(tensor, element);
     unitForward(tensor, element, unit);
@@ -151,11 +152,12 @@ final class Differences {
     if (!changeInto(pass.A(l)[unit], A[l][unit], d, m)) {
       return baseLoss + penalty;
     }
-    Tensor next = network.layout().W(l + 1);
+    Slot next = network.layout().W(l + 1);
     if (architecture.batchNorm(l + 1) || architecture.units(l) <= FEW_TERMS) {
       network.forwardFrom(l + 1, pass, m);
     } else {
-      Product.addOuterInto(network.theta(), next.offset(), unit, next.columns(), d, pass.Z(l + 1), Z[l + 1], m);
+      Product.addOuterInto(
+          network.theta(), next.offset(), unit, next.columns(), d, pass.Z(l + 1), Z[l + 1], m);
       network.finish(pass, l + 1, 0, architecture.units(l + 1), m);
       network.forwardFrom(l + 2, pass, m);
     }
@@ -163,9 +165,11 @@ final class Differences {
   }
 
   /** The unit that the parameter belongs to: behind many inputs changed, else made anew. */
-  private void unitForward(Tensor tensor, int element, int unit) {
+  private void unitForward(Slot tensor, int element, int unit) {
     int l = tensor.layer();
-    if (tensor.kind() != Tensor.Kind.W || tensor.columns() <= FEW_TERMS || architecture.batchNorm(l)) {
+    if (tensor.kind() != Slot.Kind.W
+        || tensor.columns() <= FEW_TERMS
+        || architecture.batchNorm(l)) {
       network.unitForward(pass, l, unit, m);
       return;
     }

@@ -1,19 +1,19 @@
 package descent.check;
 
-import descent.nn.Network;
 import descent.nn.Loss;
+import descent.nn.Network;
 import descent.nn.Penalty;
-import descent.nn.Tensor;
+import descent.nn.Slot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Backpropagation's gradient g against the numerical one ĝ: ‖g − ĝ‖/(‖g‖ + ‖ĝ‖), as a whole, tensor by tensor and element by
- * element.
+ * Backpropagation's gradient g against the numerical one ĝ: ‖g − ĝ‖/(‖g‖ + ‖ĝ‖), as a whole, tensor
+ * by tensor and element by element.
  *
- * <p><b>Source:</b> the course, week 1, "Gradient checking", with its threshold. Not thread-safe: the network's θ is
- * changed and put back, parameter by parameter.
+ * <p><b>Source:</b> the course, week 1, "Gradient checking", with its threshold. Not thread-safe:
+ * the network's θ is changed and put back, parameter by parameter.
  */
 public final class GradientCheck {
   /** The course's: below it the backward pass is taken for right. */
@@ -50,7 +50,10 @@ public final class GradientCheck {
     return finish(bugs);
   }
 
-  /** Begins a check that is worked out piece by piece, with {@link #advance} and then {@link #finish}. */
+  /**
+   * Begins a check that is worked out piece by piece, with {@link #advance} and then {@link
+   * #finish}.
+   */
   public void begin(double step) {
     this.step = step;
     differences.begin(ghat, step, false, probes);
@@ -66,7 +69,7 @@ public final class GradientCheck {
     bugs.forEach(bug -> Bug.check(bug, cost.network.architecture()));
     cost.gradientInto(g, new Bugs(bugs, cost.network.layout()));
     List<CheckedTensor> tensors = new ArrayList<>();
-    for (Tensor tensor : cost.network.layout().tensors()) {
+    for (Slot tensor : cost.network.layout().tensors()) {
       tensors.add(CheckedTensor.of(tensor, g, ghat, cost.network.theta(), probes));
     }
     return new Checked(difference(g, ghat, 0, g.length), cost.at(), step, cost.m, tensors);
@@ -80,7 +83,10 @@ public final class GradientCheck {
   /** Where mistakes can be planted. */
   public List<Place> places() {
     return Place.of(
-        cost.network.architecture(), cost.network.layout(), cost.penalty.shrinkage(cost.m) > 0, cost.m);
+        cost.network.architecture(),
+        cost.network.layout(),
+        cost.penalty.shrinkage(cost.m) > 0,
+        cost.m);
   }
 
   /** The difference alone, with two-sided or one-sided quotients. */
@@ -96,7 +102,11 @@ public final class GradientCheck {
     begin(step);
     advance(ALL_AT_ONCE);
     return new SweepPoint(
-        step, difference(bugs), oneSided, difference(List.of()), Arrays.stream(probes.kinks()).sum());
+        step,
+        difference(bugs),
+        oneSided,
+        difference(List.of()),
+        Arrays.stream(probes.kinks()).sum());
   }
 
   private double difference(List<Bug> bugs) {

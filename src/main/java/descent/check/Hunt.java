@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Hides one mistake to be hunted. A seed draws the kind, then the place, then a factor; what would not show (in a dead layer,
- * say) is passed over. The same seed, network and epoch always hide the same mistake.
+ * Hides one mistake to be hunted. A seed draws the kind, then the place, then a factor; what would
+ * not show (in a dead layer, say) is passed over. The same seed, network and epoch always hide the
+ * same mistake.
  */
 public final class Hunt {
   private static final double[] FACTORS = {2, 0.5, 3, 4, -2, 10};

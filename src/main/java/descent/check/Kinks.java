@@ -4,7 +4,10 @@ import descent.nn.Activation;
 import descent.nn.Architecture;
 import descent.nn.Pass;
 
-/** Counts where two probes put a relu on different sides of its kink, so that no difference quotient fits there. */
+/**
+ * Counts where two probes put a relu on different sides of its kink, so that no difference quotient
+ * fits there.
+ */
 final class Kinks {
   private final Architecture architecture;
   private final int m;
@@ -26,7 +29,9 @@ final class Kinks {
     return g == Activation.RELU || g == Activation.LEAKY;
   }
 
-  /** Remembers what a parameter of this unit can change: its own Z and Z of the hidden layers above. */
+  /**
+   * Remembers what a parameter of this unit can change: its own Z and Z of the hidden layers above.
+   */
   void remember(Pass pass, int layer, int unit) {
     for (int l = layer; l < remembered.length; l++) {
       int only = l == layer ? unit : -1;
@@ -45,7 +50,10 @@ final class Kinks {
       if (remembered[l].length > 0) {
         int from = l == layer ? unit : 0;
         int to = l == layer ? unit + 1 : remembered[l].length;
-        count += someCross(remembered[l], pass.Z(l), from, to) ? count(remembered[l], pass.Z(l), from, to) : 0;
+        count +=
+            someCross(remembered[l], pass.Z(l), from, to)
+                ? count(remembered[l], pass.Z(l), from, to)
+                : 0;
       }
     }
     return count;

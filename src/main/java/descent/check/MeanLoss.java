@@ -6,11 +6,12 @@ import descent.nn.Pass;
 import org.apache.commons.math3.util.FastMath;
 
 /**
- * The mean loss of a pass, fast: the sum of cross-entropies is the logarithm of a product of probabilities, so a handful of
- * logarithms does for hundreds of examples.
+ * The mean loss of a pass, fast: the sum of cross-entropies is the logarithm of a product of
+ * probabilities, so a handful of logarithms does for hundreds of examples.
  *
- * <p>Sixteen probabilities are multiplied before each logarithm. Where a product comes near the end of the doubles, and
- * for batches under 32, every example has a logarithm of its own, as in the notebooks.
+ * <p>Sixteen probabilities are multiplied before each logarithm. Where a product comes near the end
+ * of the doubles, and for batches under 32, every example has a logarithm of its own, as in the
+ * notebooks.
  */
 final class MeanLoss {
   private static final int FACTORS = 16;
@@ -40,7 +41,9 @@ final class MeanLoss {
     return cost.network.cost(cost.Y, cost.loss, pass, cost.m, losses);
   }
 
-  /** As the notebooks work it out, with the library's own exponential, which rounds a little better. */
+  /**
+   * As the notebooks work it out, with the library's own exponential, which rounds a little better.
+   */
   private double oneByOne(double[] z, double[] y) {
     for (int j = 0; j < cost.m; j++) {
       double a = 1 / (1 + FastMath.exp(-z[j]));

@@ -11,8 +11,9 @@ import descent.nn.Penalty;
 import java.util.List;
 
 /**
- * The N-dimensional case of the course's gradient-checking notebook: 4-5-3-1 on three examples, where one stream of seed 1
- * draws X, then W1, b1, W2, b2, W3, b3, all standard normal, and y is 1, 1, 0.
+ * The N-dimensional case of the course's gradient-checking notebook: 4-5-3-1 on three examples,
+ * where one stream of seed 1 draws X, then W1, b1, W2, b2, W3, b3, all standard normal, and y is 1,
+ * 1, 0.
  */
 public final class NotebookCase {
   /** The notebook's ε. */
@@ -26,7 +27,8 @@ public final class NotebookCase {
   /** Its network, 4 → 5 relu → 3 relu → 1 sigmoid, with the drawn parameters, and its check. */
   public static GradientCheck check() {
     RandomStream stream = new RandomStream(SEED);
-    List<HiddenLayer> hidden = List.of(new HiddenLayer(5, Activation.RELU), new HiddenLayer(3, Activation.RELU));
+    List<HiddenLayer> hidden =
+        List.of(new HiddenLayer(5, Activation.RELU), new HiddenLayer(3, Activation.RELU));
     Network network = new Network(new Architecture(4, hidden, 1, Output.SIGMOID));
     double[][] X = new double[4][EXAMPLES];
     for (double[] row : X) {

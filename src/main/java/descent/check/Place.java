@@ -3,8 +3,8 @@ package descent.check;
 import descent.nn.Activation;
 import descent.nn.Architecture;
 import descent.nn.ParameterLayout;
-import descent.nn.Tensor;
-import descent.nn.Tensor.Kind;
+import descent.nn.Slot;
+import descent.nn.Slot.Kind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,11 +25,13 @@ public record Place(String gradient, Optional<Kind> kind, int layer, Set<Mistake
    * @param penalised whether L2 adds a term to dW
    * @param m examples
    */
-  static List<Place> of(Architecture architecture, ParameterLayout layout, boolean penalised, int m) {
+  static List<Place> of(
+      Architecture architecture, ParameterLayout layout, boolean penalised, int m) {
     List<Place> places = new ArrayList<>();
     for (int l = 1; l <= architecture.depth(); l++) {
       Set<Mistake> inZ = EnumSet.noneOf(Mistake.class);
-      if (l < architecture.depth() && architecture.hidden().get(l - 1).activation() != Activation.LINEAR) {
+      if (l < architecture.depth()
+          && architecture.hidden().get(l - 1).activation() != Activation.LINEAR) {
         inZ.add(Mistake.NODERIVATIVE);
       }
       if (l < architecture.depth() && architecture.batchNorm(l)) {
@@ -38,16 +40,21 @@ public record Place(String gradient, Optional<Kind> kind, int layer, Set<Mistake
       if (!inZ.isEmpty()) {
         places.add(new Place("dZ" + l, Optional.empty(), l, inZ));
       }
-      for (Tensor tensor : layout.tensors()) {
+      for (Slot tensor : layout.tensors()) {
         if (tensor.layer() == l) {
-          places.add(new Place("d" + tensor.name(), Optional.of(tensor.kind()), l, mistakes(tensor, penalised, m)));
+          places.add(
+              new Place(
+                  "d" + tensor.name(),
+                  Optional.of(tensor.kind()),
+                  l,
+                  mistakes(tensor, penalised, m)));
         }
       }
     }
     return List.copyOf(places);
   }
 
-  private static Set<Mistake> mistakes(Tensor tensor, boolean penalised, int m) {
+  private static Set<Mistake> mistakes(Slot tensor, boolean penalised, int m) {
     Set<Mistake> mistakes = EnumSet.of(Mistake.FACTOR, Mistake.SIGN);
     if (tensor.kind() == Kind.W && tensor.rows() > 1 && tensor.columns() > 1) {
       mistakes.add(Mistake.TRANSPOSE);

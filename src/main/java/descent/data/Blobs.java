@@ -3,7 +3,10 @@ package descent.data;
 import descent.math.RandomStream;
 import org.apache.commons.math3.util.FastMath;
 
-/** Round clouds, one per class, their centres evenly spaced on the unit circle; {@code noise} is their deviation. */
+/**
+ * Round clouds, one per class, their centres evenly spaced on the unit circle; {@code noise} is
+ * their deviation.
+ */
 final class Blobs implements Generator {
 
   @Override

@@ -2,7 +2,10 @@ package descent.data;
 
 import descent.math.RandomStream;
 
-/** A board of 4 × 4 squares over [−1, 1]²: class 1 on the dark squares, the lower left one among them. */
+/**
+ * A board of 4 × 4 squares over [−1, 1]²: class 1 on the dark squares, the lower left one among
+ * them.
+ */
 final class Checkerboard implements Generator {
 
   @Override

@@ -4,10 +4,11 @@ import descent.math.RandomStream;
 import org.apache.commons.math3.util.FastMath;
 
 /**
- * Two rings about the origin, radius 1 (class 0) and 0.8 (class 1): the course's initialization data.
+ * Two rings about the origin, radius 1 (class 0) and 0.8 (class 1): the course's initialization
+ * data.
  *
- * <p>Evenly spaced angles i·2π/(n/2), one permutation, then noise; point for point what scikit-learn's
- * {@code make_circles} draws with factor 0.8.
+ * <p>Evenly spaced angles i·2π/(n/2), one permutation, then noise; point for point what
+ * scikit-learn's {@code make_circles} draws with factor 0.8.
  */
 final class Circles implements Generator {
   private static final double FACTOR = 0.8;

@@ -17,7 +17,15 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * @param edits changes by hand to the training examples, at most 500
  * @param seed train is drawn from this seed, test from the next, dev from the one after
  */
-public record DataSettings(DataName name, int train, int dev, int test, double noise, int classes, int seed, List<Edit> edits) {
+public record DataSettings(
+    DataName name,
+    int train,
+    int dev,
+    int test,
+    double noise,
+    int classes,
+    int seed,
+    List<Edit> edits) {
 
   /** The largest seed; seeds made from it (the next ones, one an epoch) still fit in 31 bits. */
   public static final int LARGEST_SEED = 1_000_000_000;
@@ -30,10 +38,16 @@ public record DataSettings(DataName name, int train, int dev, int test, double n
     require(test >= 0, "test must be at least 0, was " + test);
     require(noise >= 0 && noise <= 10, "noise must be in [0, 10], was " + noise);
     require(classes >= 2 && classes <= 6, "classes must be in 2..6, was " + classes);
-    require(seed >= 0 && seed <= LARGEST_SEED, "dataSeed must be in 0.." + LARGEST_SEED + ", was " + seed);
+    require(
+        seed >= 0 && seed <= LARGEST_SEED,
+        "dataSeed must be in 0.." + LARGEST_SEED + ", was " + seed);
     edits = List.copyOf(edits);
-    require(edits.size() <= MOST_EDITS, "edits must be at most " + MOST_EDITS + ", was " + edits.size());
-    require(classes == 2 || name.takesClasses(), "classes must be 2 for " + name.key() + ", was " + classes);
+    require(
+        edits.size() <= MOST_EDITS,
+        "edits must be at most " + MOST_EDITS + ", was " + edits.size());
+    require(
+        classes == 2 || name.takesClasses(),
+        "classes must be 2 for " + name.key() + ", was " + classes);
     int all = train + added(edits);
     for (Edit edit : edits) {
       check(edit, name.task(classes), classes, all);
@@ -42,7 +56,8 @@ public record DataSettings(DataName name, int train, int dev, int test, double n
   }
 
   /** Settings without changes by hand. */
-  public DataSettings(DataName name, int train, int dev, int test, double noise, int classes, int seed) {
+  public DataSettings(
+      DataName name, int train, int dev, int test, double noise, int classes, int seed) {
     this(name, train, dev, test, noise, classes, seed, List.of());
   }
 
@@ -51,7 +66,9 @@ public record DataSettings(DataName name, int train, int dev, int test, double n
   }
 
   private static int left(int train, List<Edit> edits) {
-    return train + added(edits) - (int) edits.stream().filter(Edit.Drop.class::isInstance).distinct().count();
+    return train
+        + added(edits)
+        - (int) edits.stream().filter(Edit.Drop.class::isInstance).distinct().count();
   }
 
   private static void check(Edit edit, Task task, int classes, int all) {
@@ -60,13 +77,16 @@ public record DataSettings(DataName name, int train, int dev, int test, double n
     } else if (edit instanceof Edit.Drop drop) {
       check(drop.index(), all);
     } else if (edit instanceof Edit.Add add && task != Task.REGRESSION) {
-      require(add.y() == Math.rint(add.y()) && add.y() >= 0 && add.y() < classes,
+      require(
+          add.y() == Math.rint(add.y()) && add.y() >= 0 && add.y() < classes,
           "edits must be of a class in 0.." + (classes - 1) + ", was " + add.y());
     }
   }
 
   private static void check(int index, int all) {
-    require(index >= 0 && index < all, "edits must be of an example in 0.." + (all - 1) + ", was " + index);
+    require(
+        index >= 0 && index < all,
+        "edits must be of an example in 0.." + (all - 1) + ", was " + index);
   }
 
   /** What is asked of the network. */
@@ -82,7 +102,14 @@ public record DataSettings(DataName name, int train, int dev, int test, double n
   /** The same settings with further changes by hand, after those there are. */
   public DataSettings with(List<Edit> further) {
     return new DataSettings(
-        name, train, dev, test, noise, classes, seed, Stream.concat(edits.stream(), further.stream()).toList());
+        name,
+        train,
+        dev,
+        test,
+        noise,
+        classes,
+        seed,
+        Stream.concat(edits.stream(), further.stream()).toList());
   }
 
   /** The training examples as the recipe gives them, without changes by hand. */
@@ -107,8 +134,8 @@ public record DataSettings(DataName name, int train, int dev, int test, double n
   }
 
   /**
-   * The error of the best possible classifier: 0 where no noise mixes the classes, Φ(−√2/noise) for two round clouds
-   * whose centres are 2√2 apart; empty where it isn't known.
+   * The error of the best possible classifier: 0 where no noise mixes the classes, Φ(−√2/noise) for
+   * two round clouds whose centres are 2√2 apart; empty where it isn't known.
    */
   private OptionalDouble bestError() {
     if (task() == Task.REGRESSION) {
@@ -118,7 +145,8 @@ public record DataSettings(DataName name, int train, int dev, int test, double n
       return OptionalDouble.of(0);
     }
     return name == DataName.GAUSSIANS
-        ? OptionalDouble.of(new NormalDistribution(null, 0, 1).cumulativeProbability(-Math.sqrt(2) / noise))
+        ? OptionalDouble.of(
+            new NormalDistribution(null, 0, 1).cumulativeProbability(-Math.sqrt(2) / noise))
         : OptionalDouble.empty();
   }
 

@@ -1,8 +1,8 @@
 package descent.data;
 
 /**
- * A change by hand to the training examples. Indices count the generated examples from 0 and go on with those added, in
- * order; coordinates and values are in [−10, 10].
+ * A change by hand to the training examples. Indices count the generated examples from 0 and go on
+ * with those added, in order; coordinates and values are in [−10, 10].
  */
 public sealed interface Edit {
 

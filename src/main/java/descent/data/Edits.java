@@ -11,7 +11,8 @@ final class Edits {
     if (edits.isEmpty()) {
       return generated;
     }
-    List<Edit.Add> adds = edits.stream().filter(Edit.Add.class::isInstance).map(Edit.Add.class::cast).toList();
+    List<Edit.Add> adds =
+        edits.stream().filter(Edit.Add.class::isInstance).map(Edit.Add.class::cast).toList();
     int n = generated.size();
     int all = n + adds.size();
     double[][] x = {Arrays.copyOf(generated.x()[0], all), Arrays.copyOf(generated.x()[1], all)};
@@ -30,7 +31,8 @@ final class Edits {
         dropped[drop.index()] = true;
       }
     }
-    return new Examples(new double[][] {kept(x[0], dropped), kept(x[1], dropped)}, kept(y, dropped));
+    return new Examples(
+        new double[][] {kept(x[0], dropped), kept(x[1], dropped)}, kept(y, dropped));
   }
 
   private static double[] kept(double[] values, boolean[] dropped) {

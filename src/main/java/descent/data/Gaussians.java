@@ -3,9 +3,11 @@ package descent.data;
 import descent.math.RandomStream;
 
 /**
- * Two round clouds about (−1, −1), class 0, and (1, 1), class 1; {@code noise} is their standard deviation.
+ * Two round clouds about (−1, −1), class 0, and (1, 1), class 1; {@code noise} is their standard
+ * deviation.
  *
- * <p>The classes alternate. The best possible classifier is the line x₁ + x₂ = 0, whose error is Φ(−√2/noise).
+ * <p>The classes alternate. The best possible classifier is the line x₁ + x₂ = 0, whose error is
+ * Φ(−√2/noise).
  */
 final class Gaussians implements Generator {
 

@@ -5,8 +5,8 @@ import descent.math.RandomStream;
 /**
  * A recipe for examples: draws {@code n} points from a stream, always in the same order of draws.
  *
- * <p>Noise is the standard deviation of what is added to every coordinate, in the units of the plane, unless the
- * generator says otherwise.
+ * <p>Noise is the standard deviation of what is added to every coordinate, in the units of the
+ * plane, unless the generator says otherwise.
  */
 @FunctionalInterface
 interface Generator {

@@ -4,8 +4,8 @@ import descent.math.RandomStream;
 import org.apache.commons.math3.util.FastMath;
 
 /**
- * Regression on two hills and two hollows: y = sin(πx₁)·sin(πx₂) over [−1, 1]²; {@code noise} is added to y, not to
- * the point.
+ * Regression on two hills and two hollows: y = sin(πx₁)·sin(πx₂) over [−1, 1]²; {@code noise} is
+ * added to y, not to the point.
  */
 final class Hills implements Generator {
 
@@ -16,7 +16,9 @@ final class Hills implements Generator {
     for (int i = 0; i < n; i++) {
       x[0][i] = 2 * stream.rand() - 1;
       x[1][i] = 2 * stream.rand() - 1;
-      y[i] = FastMath.sin(Math.PI * x[0][i]) * FastMath.sin(Math.PI * x[1][i]) + noise * stream.randn();
+      y[i] =
+          FastMath.sin(Math.PI * x[0][i]) * FastMath.sin(Math.PI * x[1][i])
+              + noise * stream.randn();
     }
     return new Examples(x, y);
   }

@@ -7,8 +7,8 @@ import org.apache.commons.math3.util.FastMath;
  * Two interleaved half circles: the course's optimization data, point for point what scikit-learn's
  * {@code make_moons} draws.
  *
- * <p>Outer moon (class 0): (cos t, sin t), inner moon (class 1): (1 − cos t, ½ − sin t), t evenly spaced over [0, π]
- * with both ends; one permutation, then noise.
+ * <p>Outer moon (class 0): (cos t, sin t), inner moon (class 1): (1 − cos t, ½ − sin t), t evenly
+ * spaced over [0, π] with both ends; one permutation, then noise.
  */
 final class Moons implements Generator {
 

@@ -2,7 +2,10 @@ package descent.data;
 
 import descent.math.RandomStream;
 
-/** Regression on a tilted plane: y = (x₁ + x₂)/2 over [−1, 1]²; {@code noise} is added to y, not to the point. */
+/**
+ * Regression on a tilted plane: y = (x₁ + x₂)/2 over [−1, 1]²; {@code noise} is added to y, not to
+ * the point.
+ */
 final class Plane implements Generator {
 
   @Override

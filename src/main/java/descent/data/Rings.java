@@ -3,7 +3,9 @@ package descent.data;
 import descent.math.RandomStream;
 import org.apache.commons.math3.util.FastMath;
 
-/** Concentric rings, one per class: class c at radius (c + ½)/classes, its angles drawn uniformly. */
+/**
+ * Concentric rings, one per class: class c at radius (c + ½)/classes, its angles drawn uniformly.
+ */
 final class Rings implements Generator {
 
   @Override

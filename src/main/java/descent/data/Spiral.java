@@ -4,9 +4,11 @@ import descent.math.RandomStream;
 import org.apache.commons.math3.util.FastMath;
 
 /**
- * As many arms as classes, each winding 1¼ times outwards from the origin to radius 1; class c is arm c.
+ * As many arms as classes, each winding 1¼ times outwards from the origin to radius 1; class c is
+ * arm c.
  *
- * <p>Example i of an arm of k lies at radius r = (i + 1)/k and angle 2π(1.25·r + c/classes), clockwise from the top.
+ * <p>Example i of an arm of k lies at radius r = (i + 1)/k and angle 2π(1.25·r + c/classes),
+ * clockwise from the top.
  */
 final class Spiral implements Generator {
   private static final double TURNS = 1.25;

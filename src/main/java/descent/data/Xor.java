@@ -2,7 +2,10 @@ package descent.data;
 
 import descent.math.RandomStream;
 
-/** Four quadrants of the square [−1, 1]²: class 1 where x₁ and x₂ differ in sign, kept 0.06 clear of the axes. */
+/**
+ * Four quadrants of the square [−1, 1]²: class 1 where x₁ and x₂ differ in sign, kept 0.06 clear of
+ * the axes.
+ */
 final class Xor implements Generator {
   private static final double GAP = 0.06;
 

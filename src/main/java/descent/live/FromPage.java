@@ -1,9 +1,9 @@
 package descent.live;
 
+import descent.experiment.Change;
 import descent.run.Speed;
-import descent.share.BadSetting;
-import descent.share.ExperimentUrl;
-import descent.training.Change;
+import descent.url.BadSetting;
+import descent.url.ExperimentUrl;
 import descent.view.Lines;
 import descent.view.Look;
 import descent.view.Quantity;
@@ -37,17 +37,25 @@ public sealed interface FromPage {
 
   /** Something is changed on the way. */
   record ChangeTo(
-      OptionalDouble lr, OptionalDouble l1, OptionalDouble l2, Optional<List<Double>> keep, Optional<String> edits)
+      OptionalDouble lr,
+      OptionalDouble l1,
+      OptionalDouble l2,
+      Optional<List<Double>> keep,
+      Optional<String> edits)
       implements FromPage {
 
-    /** What it amounts to. <b>Errors:</b> {@link BadSetting} and IllegalArgumentException for what is out of range. */
+    /**
+     * What it amounts to. <b>Errors:</b> {@link BadSetting} and IllegalArgumentException for what
+     * is out of range.
+     */
     List<Change.What> whats() {
       List<Change.What> whats = new ArrayList<>();
       lr.ifPresent(value -> whats.add(new Change.Rate(value)));
       l1.ifPresent(value -> whats.add(new Change.L1(value)));
       l2.ifPresent(value -> whats.add(new Change.L2(value)));
       keep.ifPresent(values -> whats.add(new Change.Keep(values)));
-      edits.ifPresent(text -> ExperimentUrl.edits(text).forEach(edit -> whats.add(new Change.Points(edit))));
+      edits.ifPresent(
+          text -> ExperimentUrl.edits(text).forEach(edit -> whats.add(new Change.Points(edit))));
       if (whats.isEmpty()) {
         throw new BadSetting("change", "nothing", "one of lr, l1, l2, keep and edits at least");
       }

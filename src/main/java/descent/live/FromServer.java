@@ -3,7 +3,7 @@ package descent.live;
 import descent.run.LogEntry;
 import descent.run.Run;
 import descent.run.RunState;
-import descent.share.BadSetting;
+import descent.url.BadSetting;
 import descent.view.LossSurface;
 import java.util.List;
 
@@ -12,7 +12,8 @@ public sealed interface FromServer {
   /**
    * A run as it is, with all that does not change while it runs.
    *
-   * @param since entries of the log up to this number, which the page may have, still hold; later ones do not
+   * @param since entries of the log up to this number, which the page may have, still hold; later
+   *     ones do not
    */
   record Opened(Run run, RunState state, int since) implements FromServer {}
 

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The route {@code /live}: the one class that knows the network library's sockets. What that library would allow by
- * itself and this server does not is refused here.
+ * The route {@code /live}: the one class that knows the network library's sockets. What that
+ * library would allow by itself and this server does not is refused here.
  */
 public final class LiveSocket {
   /** The longest text frame, bytes. */
@@ -28,7 +28,7 @@ public final class LiveSocket {
 
   private static final String PATH = "/live";
   private static final Duration GOODBYE = Duration.ofSeconds(1);
-  private static final String VISIT = "visit";
+  private static final String SESSION = "session";
   private static final String ADDRESS = "address";
   private static final Logger LOG = LoggerFactory.getLogger(LiveSocket.class);
 
@@ -36,32 +36,36 @@ public final class LiveSocket {
   private final Scheduler scheduler;
   private final Origins origins;
   private final Function<Context, String> addresses;
-  private final Pulse pulse;
+  private final Pings pings;
 
   /**
    * @param addresses tells the address of whoever sent a request
    * @param silence how long a socket may be silent
    */
   public LiveSocket(
-      Runs runs, Scheduler scheduler, Origins origins, Function<Context, String> addresses, Duration silence) {
+      Runs runs,
+      Scheduler scheduler,
+      Origins origins,
+      Function<Context, String> addresses,
+      Duration silence) {
     this.runs = runs;
     this.scheduler = scheduler;
     this.origins = origins;
     this.addresses = addresses;
-    this.pulse = new Pulse(scheduler.clock(), silence.dividedBy(3), silence);
-    scheduler.add(pulse).wake();
+    this.pings = new Pings(scheduler.clock(), silence.dividedBy(3), silence);
+    scheduler.add(pings).wake();
   }
 
-  private record Guest(SessionLine line, Visit visit) {}
+  private record Guest(SessionLine line, SocketSession session) {}
 
   /** Number of open sockets. */
   public int count() {
-    return pulse.count();
+    return pings.count();
   }
 
   /** Says goodbye to every page: the server stops. */
   public void close() {
-    pulse.closeAll(CloseCode.GOING_AWAY.number(), "the server stops", GOODBYE);
+    pings.closeAll(CloseCode.GOING_AWAY.number(), "the server stops", GOODBYE);
   }
 
   /** Puts the socket into a server. */
@@ -92,7 +96,8 @@ public final class LiveSocket {
     if (!origins.allow(context.header("Origin"), context.header("Host"))) {
       throw new ForbiddenResponse("a socket must be opened by a page of this server");
     }
-    // Javalin has answered with whatever sub-protocol was asked for; this server speaks none by name.
+    // Javalin has answered with whatever sub-protocol was asked for; this server speaks none by
+    // name.
     context.res().setHeader("Sec-WebSocket-Protocol", null);
     context.attribute(ADDRESS, addresses.apply(context));
   }
@@ -107,8 +112,8 @@ public final class LiveSocket {
 
   private void handle(WsConfig socket) {
     socket.onConnect(this::connect);
-    socket.onMessage(message -> guest(message).visit().text(message.message()));
-    socket.onBinaryMessage(message -> guest(message).visit().binary());
+    socket.onMessage(message -> guest(message).session().text(message.message()));
+    socket.onBinaryMessage(message -> guest(message).session().binary());
     socket.onClose(this::close);
     socket.onError(error -> LOG.debug("socket error", error.error()));
   }
@@ -116,19 +121,20 @@ public final class LiveSocket {
   private void connect(WsConnectContext context) {
     SessionLine line = new SessionLine(context.session);
     String address = context.attribute(ADDRESS);
-    context.attribute(VISIT, new Guest(line, new Visit(runs, address, line, scheduler.clock())));
-    pulse.add(line);
+    context.attribute(
+        SESSION, new Guest(line, new SocketSession(runs, address, line, scheduler.clock())));
+    pings.add(line);
   }
 
   private void close(WsContext context) {
     Guest guest = guest(context);
-    pulse.remove(guest.line());
+    pings.remove(guest.line());
     // Who finds out that a line is cut may be sending on it, and holds what the visit waits for.
-    scheduler.soon(guest.visit()::closed);
+    scheduler.soon(guest.session()::closed);
   }
 
   private static Guest guest(WsContext context) {
-    return context.attribute(VISIT);
+    return context.attribute(SESSION);
   }
 
   private static void fault(Exception fault, WsContext context) {

@@ -1,5 +1,6 @@
 package descent.live;
 
+import descent.experiment.Experiment;
 import descent.live.FromServer.Problem;
 import descent.run.Run;
 import descent.run.RunLog;
@@ -7,7 +8,6 @@ import descent.run.RunPicture;
 import descent.run.RunState;
 import descent.run.RunSurface;
 import descent.run.Watcher;
-import descent.training.Experiment;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -16,15 +16,16 @@ import java.util.Queue;
 /**
  * What one watcher still has to be told, and the order of it.
  *
- * <p>One frame is under way at a time. Nothing is queued for a slow line but problems: state and pictures are read from
- * the run when the line is free, so only the newest is sent, and the log is read on from where the watcher is. A picture
- * follows only after the page has said that it saw the last one.
+ * <p>One frame is under way at a time. Nothing is queued for a slow line but problems: state and
+ * pictures are read from the run when the line is free, so only the newest is sent, and the log is
+ * read on from where the watcher is. A picture follows only after the page has said that it saw the
+ * last one.
  */
 final class Mailbox implements Watcher {
   private static final int ENTRIES_A_FRAME = 500;
   private static final int MOST_PROBLEMS = 20;
 
-  private final Line line;
+  private final FrameSender line;
   private final Queue<Problem> problems = new ArrayDeque<>();
   private Run run;
   private boolean underWay;
@@ -39,7 +40,7 @@ final class Mailbox implements Watcher {
   private int pictureSent;
   private int pictureSeen;
 
-  Mailbox(Line line) {
+  Mailbox(FrameSender line) {
     this.line = line;
   }
 
@@ -78,7 +79,10 @@ final class Mailbox implements Watcher {
     run = null;
     tell(
         new Problem(
-            "run", "", "opened again", "the run ended because of a fault of the server, reference " + reference));
+            "run",
+            "",
+            "opened again",
+            "the run ended because of a fault of the server, reference " + reference));
   }
 
   private synchronized void sent() {
@@ -156,12 +160,16 @@ final class Mailbox implements Watcher {
   }
 
   private boolean sendSurface() {
-    Optional<RunSurface> newest = run.surface()
-        .filter(surface -> surface.number() > surfaceSent && surface.generation() == generationSent);
-    newest.ifPresent(surface -> {
-      surfaceSent = surface.number();
-      send(new FromServer.Surface(surface.surface()));
-    });
+    Optional<RunSurface> newest =
+        run.surface()
+            .filter(
+                surface ->
+                    surface.number() > surfaceSent && surface.generation() == generationSent);
+    newest.ifPresent(
+        surface -> {
+          surfaceSent = surface.number();
+          send(new FromServer.Surface(surface.surface()));
+        });
     return newest.isPresent();
   }
 
@@ -170,7 +178,9 @@ final class Mailbox implements Watcher {
       return false;
     }
     Optional<RunPicture> newest = run.picture();
-    if (newest.isEmpty() || newest.get().number() <= pictureSent || newest.get().generation() != generationSent) {
+    if (newest.isEmpty()
+        || newest.get().number() <= pictureSent
+        || newest.get().generation() != generationSent) {
       run.wantPicture();
       return false;
     }

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The members of a JSON object, read strictly: a wrong type, a missing member and, at the end, one that nobody asked for
- * are {@link NotOfTheProtocol}.
+ * The members of a JSON object, read strictly: a wrong type, a missing member and, at the end, one
+ * that nobody asked for are {@link NotOfTheProtocol}.
  */
 final class Members {
   private static final int MOST_NUMBERS = 100;
@@ -99,7 +99,9 @@ final class Members {
       }
     }
     throw new NotOfTheProtocol(
-        name, object.get(name), "one of " + Stream.of(values).map(Members::key).collect(Collectors.joining(", ")));
+        name,
+        object.get(name),
+        "one of " + Stream.of(values).map(Members::key).collect(Collectors.joining(", ")));
   }
 
   private static String key(Enum<?> value) {
@@ -111,7 +113,8 @@ final class Members {
     for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!read.contains(name)) {
-        throw new NotOfTheProtocol(name, object.get(name), "left out: " + what + " has no such member");
+        throw new NotOfTheProtocol(
+            name, object.get(name), "left out: " + what + " has no such member");
       }
     }
   }

@@ -10,7 +10,10 @@ final class NotOfTheProtocol extends RuntimeException {
   private final transient Problem problem;
 
   NotOfTheProtocol(String key, JsonNode value, String allowed) {
-    this(cut(key), value == null ? "nothing" : cut(value.isTextual() ? value.textValue() : value.toString()), allowed);
+    this(
+        cut(key),
+        value == null ? "nothing" : cut(value.isTextual() ? value.textValue() : value.toString()),
+        allowed);
   }
 
   private NotOfTheProtocol(String key, String value, String allowed) {

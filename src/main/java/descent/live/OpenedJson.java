@@ -3,14 +3,14 @@ package descent.live;
 import com.fasterxml.jackson.core.JsonGenerator;
 import descent.data.Examples;
 import descent.data.Feature;
+import descent.experiment.Blueprint;
+import descent.experiment.Experiment;
+import descent.experiment.Lane;
 import descent.nn.Architecture;
 import descent.nn.HiddenLayer;
 import descent.run.Run;
 import descent.run.RunState;
-import descent.share.ExperimentUrl;
-import descent.training.Blueprint;
-import descent.training.Experiment;
-import descent.training.Lane;
+import descent.url.ExperimentUrl;
 import descent.view.Box;
 import java.io.IOException;
 import java.util.Locale;
@@ -98,7 +98,8 @@ final class OpenedJson {
     out.writeEndObject();
   }
 
-  private static void layer(int units, String activation, boolean batchNorm, double keep, JsonGenerator out)
+  private static void layer(
+      int units, String activation, boolean batchNorm, double keep, JsonGenerator out)
       throws IOException {
     out.writeNumberField("units", units);
     out.writeStringField("activation", activation);

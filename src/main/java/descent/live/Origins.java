@@ -5,13 +5,16 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Which pages may open the socket: those of this server itself, by the host they and the request name, and a few others
- * by setting. A browser always says where a page is from; who does not is not one.
+ * Which pages may open the socket: those of this server itself, by the host they and the request
+ * name, and a few others by setting. A browser always says where a page is from; who does not is
+ * not one.
  */
 public final class Origins {
   private final Set<String> others;
 
-  /** @param others origins such as {@code https://course.example.org} */
+  /**
+   * @param others origins such as {@code https://course.example.org}
+   */
   public Origins(Set<String> others) {
     this.others = Set.copyOf(others);
   }
@@ -31,7 +34,9 @@ public final class Origins {
     try {
       URI uri = URI.create(lower);
       boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      return web && host.toLowerCase(Locale.ROOT).equals(uri.getRawAuthority()) && uri.getRawPath().isEmpty();
+      return web
+          && host.toLowerCase(Locale.ROOT).equals(uri.getRawAuthority())
+          && uri.getRawPath().isEmpty();
     } catch (IllegalArgumentException e) {
       return false;
     }

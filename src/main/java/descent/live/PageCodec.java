@@ -25,7 +25,10 @@ final class PageCodec {
               JsonFactory.builder()
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxNumberLength(40).build())
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEEPEST)
+                          .maxNumberLength(40)
+                          .build())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -47,7 +50,8 @@ final class PageCodec {
 
   private static FromPage message(Members in) {
     return switch (in.text("type")) {
-      case "open" -> new FromPage.Open(in.text("experiment"), in.has("epoch") ? in.count("epoch") : 0);
+      case "open" ->
+          new FromPage.Open(in.text("experiment"), in.has("epoch") ? in.count("epoch") : 0);
       case "resume" -> new FromPage.Resume(in.text("run"), in.count("since"));
       case "play" -> new FromPage.Play();
       case "pause" -> new FromPage.Pause();
@@ -68,7 +72,9 @@ final class PageCodec {
 
   private static FromPage change(Members in) {
     return new FromPage.ChangeTo(
-        number(in, "lr"), number(in, "l1"), number(in, "l2"),
+        number(in, "lr"),
+        number(in, "l1"),
+        number(in, "l2"),
         in.has("keep") ? Optional.of(in.numbers("keep")) : Optional.empty(),
         in.has("edits") ? Optional.of(in.text("edits")) : Optional.empty());
   }
@@ -84,16 +90,28 @@ final class PageCodec {
         neuron(in),
         place(in),
         in.has("inside") ? Optional.of(in.oneOf("inside", Quantity.values())) : Optional.empty(),
-        in.has("confusion") ? Optional.of(in.oneOf("confusion", SetName.values())) : Optional.empty(),
-        in.has("matrices") ? Optional.of(window(new Members("matrices", in.node("matrices")))) : Optional.empty(),
-        in.has("example") ? Optional.of(example(new Members("example", in.node("example")))) : Optional.empty(),
-        in.has("slice") ? Optional.of(slice(new Members("slice", in.node("slice")))) : Optional.empty(),
+        in.has("confusion")
+            ? Optional.of(in.oneOf("confusion", SetName.values()))
+            : Optional.empty(),
+        in.has("matrices")
+            ? Optional.of(window(new Members("matrices", in.node("matrices"))))
+            : Optional.empty(),
+        in.has("example")
+            ? Optional.of(example(new Members("example", in.node("example"))))
+            : Optional.empty(),
+        in.has("slice")
+            ? Optional.of(slice(new Members("slice", in.node("slice"))))
+            : Optional.empty(),
         in.has("lane") ? OptionalInt.of(in.count("lane")) : OptionalInt.empty());
   }
 
   private static Look.Window window(Members in) {
-    Look.Window window = new Look.Window(
-        in.oneOf("of", Lines.values()), countOr0(in, "layer"), countOr0(in, "row"), countOr0(in, "column"));
+    Look.Window window =
+        new Look.Window(
+            in.oneOf("of", Lines.values()),
+            countOr0(in, "layer"),
+            countOr0(in, "row"),
+            countOr0(in, "column"));
     in.end();
     return window;
   }
@@ -109,8 +127,12 @@ final class PageCodec {
   }
 
   private static Look.Slice slice(Members in) {
-    Look.Slice slice = new Look.Slice(
-        countOr0(in, "lane"), in.oneOf("directions", Directions.Kind.values()), countOr0(in, "seed"), countOr0(in, "take"));
+    Look.Slice slice =
+        new Look.Slice(
+            countOr0(in, "lane"),
+            in.oneOf("directions", Directions.Kind.values()),
+            countOr0(in, "seed"),
+            countOr0(in, "take"));
     in.end();
     return slice;
   }
@@ -120,8 +142,11 @@ final class PageCodec {
       return Optional.empty();
     }
     Members neuron = new Members("neuron", in.node("neuron"));
-    FromPage.Neuron read = new FromPage.Neuron(
-        neuron.has("lane") ? neuron.count("lane") : 0, neuron.count("layer"), neuron.count("unit"));
+    FromPage.Neuron read =
+        new FromPage.Neuron(
+            neuron.has("lane") ? neuron.count("lane") : 0,
+            neuron.count("layer"),
+            neuron.count("unit"));
     neuron.end();
     return Optional.of(read);
   }
@@ -134,6 +159,7 @@ final class PageCodec {
     if (!at.isArray() || at.size() != 2) {
       throw new NotOfTheProtocol("at", at, "two numbers");
     }
-    return Optional.of(new FromPage.Place(Members.number("at", at.get(0)), Members.number("at", at.get(1))));
+    return Optional.of(
+        new FromPage.Place(Members.number("at", at.get(0)), Members.number("at", at.get(1))));
   }
 }

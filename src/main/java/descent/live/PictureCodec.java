@@ -19,7 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;
 
-/** A picture as a binary frame: header, numbers and maps in one zlib stream. <b>Source:</b> protocol.md, "Pictures". */
+/**
+ * A picture as a binary frame: header, numbers and maps in one zlib stream. <b>Source:</b>
+ * protocol.md, "Pictures".
+ */
 final class PictureCodec {
   private static final int WORD = 4;
   private static final int CHUNK = 16_384;
@@ -58,11 +61,13 @@ final class PictureCodec {
       header.write(' ');
     }
     ByteBuffer frame =
-        ByteBuffer.allocate(WORD + header.size() + WORD * floatCount + mapBytes).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer.allocate(WORD + header.size() + WORD * floatCount + mapBytes)
+            .order(ByteOrder.LITTLE_ENDIAN);
     frame.putInt(header.size()).put(header.toByteArray());
     for (float[] values : floats) {
       for (float value : values) {
-        frame.putFloat(Float.isNaN(value) ? 0 : Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, value)));
+        frame.putFloat(
+            Float.isNaN(value) ? 0 : Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, value)));
       }
     }
     maps.forEach(frame::put);
@@ -96,10 +101,10 @@ final class PictureCodec {
       neuron(lane.neuron().get(), out);
     }
     if (lane.inside().isPresent()) {
-      LookedInto.inside(lane.inside().get(), out);
+      PictureParts.inside(lane.inside().get(), out);
     }
     if (lane.confusion().isPresent()) {
-      LookedInto.confusion(lane.confusion().get(), out);
+      PictureParts.confusion(lane.confusion().get(), out);
     }
     if (lane.matrices().isPresent()) {
       matrices(lane.matrices().get(), out);
@@ -108,7 +113,7 @@ final class PictureCodec {
       example(lane.example().get(), out);
     }
     if (lane.stand().isPresent()) {
-      LookedInto.stand(lane.stand().get(), out);
+      PictureParts.stand(lane.stand().get(), out);
     }
     if (lane.report().isPresent()) {
       out.writeObjectFieldStart("report");
@@ -116,7 +121,7 @@ final class PictureCodec {
       out.writeEndObject();
     }
     if (lane.diagnosis().isPresent()) {
-      LookedInto.diagnosis(lane.diagnosis().get(), out);
+      PictureParts.diagnosis(lane.diagnosis().get(), out);
     }
     out.writeEndObject();
   }
@@ -141,7 +146,7 @@ final class PictureCodec {
       out.writeFieldName("dead");
       out.writeArray(layer.dead(), 0, layer.dead().length);
     }
-    LookedInto.copies("copies", layer.copies(), out);
+    PictureParts.copies("copies", layer.copies(), out);
     out.writeEndObject();
   }
 

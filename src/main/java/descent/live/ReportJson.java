@@ -1,10 +1,10 @@
 package descent.live;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import descent.training.Divergence;
-import descent.training.EarlyStop;
-import descent.training.EpochReport;
-import descent.training.Metrics;
+import descent.report.Divergence;
+import descent.report.EarlyStop;
+import descent.report.EpochReport;
+import descent.report.Metrics;
 import java.io.IOException;
 
 /** An epoch's report as JSON members: the same on the socket and in the API. */

@@ -4,17 +4,21 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import descent.live.FromServer.Problem;
+import descent.report.EpochReport;
 import descent.run.LogEntry;
 import descent.run.RunState;
-import descent.share.ExperimentUrl;
-import descent.training.EpochReport;
+import descent.url.ExperimentUrl;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** Writes messages of the server. Numbers are the shortest that read back the same; what is not finite is null. */
+/**
+ * Writes messages of the server. Numbers are the shortest that read back the same; what is not
+ * finite is null.
+ */
 final class ServerCodec {
-  static final JsonFactory JSON = JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
+  static final JsonFactory JSON =
+      JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
 
   private ServerCodec() {}
 

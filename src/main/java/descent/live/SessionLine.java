@@ -7,7 +7,7 @@ import org.eclipse.jetty.websocket.common.WebSocketSession;
 import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 
 /** A Jetty session as a line. */
-final class SessionLine implements Line {
+final class SessionLine implements FrameSender {
   private final Session session;
 
   SessionLine(Session session) {
@@ -40,9 +40,9 @@ final class SessionLine implements Line {
 
   /** Bytes heard so far, answers to pings among them. */
   long bytesHeard() {
-    return session instanceof WebSocketSession jetty && jetty.getCoreSession() instanceof WebSocketCoreSession core
+    return session instanceof WebSocketSession jetty
+            && jetty.getCoreSession() instanceof WebSocketCoreSession core
         ? core.getConnection().getBytesIn()
         : 0;
   }
-
 }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import descent.view.LossSurface;
 import java.io.IOException;
 
-/** The message {@code surface} as JSON. Numbers have the precision of a float: finer than any drawing. */
+/**
+ * The message {@code surface} as JSON. Numbers have the precision of a float: finer than any
+ * drawing.
+ */
 final class SurfaceJson {
   private SurfaceJson() {}
 

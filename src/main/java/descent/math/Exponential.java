@@ -1,17 +1,19 @@
 package descent.math;
 
 /**
- * eˣ, the logistic function and tanh over whole rows, by plain arithmetic that the compiler vectorises and that gives
- * the same bits on every machine.
+ * eˣ, the logistic function and tanh over whole rows, by plain arithmetic that the compiler
+ * vectorises and that gives the same bits on every machine.
  *
- * <p>x is split as k·ln 2 + r with whole k and |r| ≤ ½ ln 2 (Cody and Waite's two-part ln 2), eʳ − 1 is a polynomial, and
- * 2ᵏ is set into the exponent in a loop of its own, since that step alone does not vectorise. Results are within 2 ulp
- * of Commons Math's {@code FastMath} over the whole range. x below −708 counts as −708 where the result would be
- * subnormal; above 709.78 eˣ is infinite.
+ * <p>x is split as k·ln 2 + r with whole k and |r| ≤ ½ ln 2 (Cody and Waite's two-part ln 2), eʳ −
+ * 1 is a polynomial, and 2ᵏ is set into the exponent in a loop of its own, since that step alone
+ * does not vectorise. Results are within 2 ulp of Commons Math's {@code FastMath} over the whole
+ * range. x below −708 counts as −708 where the result would be subnormal; above 709.78 eˣ is
+ * infinite.
  *
- * <p><b>Shapes:</b> rows of at least {@code m} numbers; the three rows of a call must be different arrays.
- * <b>NaN</b> in, NaN out. <b>Source:</b> Muller, "Elementary Functions", 3rd ed., chapters 3 and 11; the coefficients are
- * Chebyshev interpolation of (eʳ − 1 − r)/r² in 60 digits, off by less than 10⁻¹⁸.
+ * <p><b>Shapes:</b> rows of at least {@code m} numbers; the three rows of a call must be different
+ * arrays. <b>NaN</b> in, NaN out. <b>Source:</b> Muller, "Elementary Functions", 3rd ed., chapters
+ * 3 and 11; the coefficients are Chebyshev interpolation of (eʳ − 1 − r)/r² in 60 digits, off by
+ * less than 10⁻¹⁸.
  */
 public final class Exponential {
   private static final double LOG2_E = 1.4426950408889634;
@@ -29,6 +31,7 @@ public final class Exponential {
 
   /** (eʳ − 1 − r)/r² = C0 + C1·r + … + C10·r¹⁰. */
   private static final double C0 = 0.5;
+
   private static final double C1 = 0.1666666666666667;
   private static final double C2 = 0.04166666666666667;
   private static final double C3 = 0.008333333333326136;
@@ -62,7 +65,10 @@ public final class Exponential {
     }
   }
 
-  /** a = tanh z, by way of e²ᶻ − 1, so that small z keep all their digits. The sign of a zero is lost. */
+  /**
+   * a = tanh z, by way of e²ᶻ − 1, so that small z keep all their digits. The sign of a zero is
+   * lost.
+   */
   public static void tanhInto(double[] z, double[] a, double[] scratch, int m) {
     reduceInto(z, 2, -TANH_LIMIT, TANH_LIMIT, a, scratch, m);
     expm1InPlace(a, m);
@@ -105,7 +111,26 @@ public final class Exponential {
 
   /** (eʳ − 1 − r)/r². */
   private static double polynomial(double r) {
-    return C0 + r * (C1 + r * (C2 + r * (C3 + r * (C4 + r * (C5 + r * (C6 + r * (C7 + r * (C8 + r * (C9 + r * C10)))))))));
+    return C0
+        + r
+            * (C1
+                + r
+                    * (C2
+                        + r
+                            * (C3
+                                + r
+                                    * (C4
+                                        + r
+                                            * (C5
+                                                + r
+                                                    * (C6
+                                                        + r
+                                                            * (C7
+                                                                + r
+                                                                    * (C8
+                                                                        + r
+                                                                            * (C9
+                                                                                + r * C10)))))))));
   }
 
   /** Replaces k + ROUND by 2ᵏ⁻¹; half, so that k = 1024 does not overflow too early. */

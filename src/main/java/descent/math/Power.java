@@ -3,8 +3,8 @@ package descent.math;
 import org.apache.commons.math3.util.FastMath;
 
 /**
- * Whole powers as e^{n·ln base}: off by about |n·ln base| units in the last place, and nothing allocated, where
- * {@code FastMath.pow} allocates a kilobyte a call.
+ * Whole powers as e^{n·ln base}: off by about |n·ln base| units in the last place, and nothing
+ * allocated, where {@code FastMath.pow} allocates a kilobyte a call.
  */
 public final class Power {
   private Power() {}

@@ -6,11 +6,12 @@ import org.apache.commons.math3.util.FastMath;
 /**
  * The stream of random numbers that NumPy's legacy {@code RandomState(seed)} draws, bit for bit.
  *
- * <p>Words come from Commons Math's Mersenne Twister seeded with one int (Knuth's initialization); everything drawn
- * from the words is NumPy's own way, so that the data, weights, shuffles and masks of the course's notebooks come out.
+ * <p>Words come from Commons Math's Mersenne Twister seeded with one int (Knuth's initialization);
+ * everything drawn from the words is NumPy's own way, so that the data, weights, shuffles and masks
+ * of the course's notebooks come out.
  *
- * <p><b>Source:</b> Matsumoto and Nishimura 1998 (the words); Marsaglia and Bray 1964 (the polar method); NumPy's
- * {@code RandomState} (the order of draws). Not for cryptography.
+ * <p><b>Source:</b> Matsumoto and Nishimura 1998 (the words); Marsaglia and Bray 1964 (the polar
+ * method); NumPy's {@code RandomState} (the order of draws). Not for cryptography.
  */
 public final class RandomStream {
   private final MersenneTwister words;
@@ -20,13 +21,16 @@ public final class RandomStream {
   /**
    * A fresh stream.
    *
-   * @throws IllegalArgumentException if the seed is negative; Commons Math would not seed it as NumPy seeds 2³² − |seed|
+   * @throws IllegalArgumentException if the seed is negative; Commons Math would not seed it as
+   *     NumPy seeds 2³² − |seed|
    */
   public RandomStream(int seed) {
     words = new MersenneTwister(checked(seed));
   }
 
-  /** Starts anew from {@code seed}, 0 … 2147483647, and drops the kept normal; allocates nothing. */
+  /**
+   * Starts anew from {@code seed}, 0 … 2147483647, and drops the kept normal; allocates nothing.
+   */
   public void seed(int seed) {
     words.setSeed(checked(seed));
     hasKeptNormal = false;

@@ -3,12 +3,12 @@ package descent.math;
 /**
  * Sums in NumPy's order: pairwise, eight accumulators wide.
  *
- * <p>Below 8 terms left to right; up to 128 eight accumulators combined
- * ((0+1)+(2+3))+((4+5)+(6+7)) and then the tail; above, split at n/2 rounded down to a multiple of 8. The error grows
- * with log n instead of n, and the course's pinned cost of zero weights comes out to the last digit.
+ * <p>Below 8 terms left to right; up to 128 eight accumulators combined ((0+1)+(2+3))+((4+5)+(6+7))
+ * and then the tail; above, split at n/2 rounded down to a multiple of 8. The error grows with log
+ * n instead of n, and the course's pinned cost of zero weights comes out to the last digit.
  *
- * <p><b>NaN:</b> a NaN among the terms makes the sum NaN. <b>Source:</b> Higham 1993, "The accuracy of floating point
- * summation", section 3; the blocks are those of {@code np.sum}.
+ * <p><b>NaN:</b> a NaN among the terms makes the sum NaN. <b>Source:</b> Higham 1993, "The accuracy
+ * of floating point summation", section 3; the blocks are those of {@code np.sum}.
  */
 public final class Sum {
   private static final int BLOCK = 128;

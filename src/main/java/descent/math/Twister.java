@@ -1,12 +1,14 @@
 package descent.math;
 
 /**
- * The words of the Mersenne Twister a block of 624 at a time, for dropout's many uniforms and the shuffles of every epoch:
- * the same draws as {@link RandomStream#rand()} and {@link RandomStream#permutationInto}, faster.
+ * The words of the Mersenne Twister a block of 624 at a time, for dropout's many uniforms and the
+ * shuffles of every epoch: the same draws as {@link RandomStream#rand()} and {@link
+ * RandomStream#permutationInto}, faster.
  *
- * <p>The recurrence x[k+624] = x[k+397] ⊕ twist(x[k], x[k+1]) is cut into three runs that do not depend on themselves; what
- * each run reads is first copied to the same index, since only such loops are vectorised. Marking and going back copy
- * the state. <b>Source:</b> Matsumoto and Nishimura 1998.
+ * <p>The recurrence x[k+624] = x[k+397] ⊕ twist(x[k], x[k+1]) is cut into three runs that do not
+ * depend on themselves; what each run reads is first copied to the same index, since only such
+ * loops are vectorised. Marking and going back copy the state. <b>Source:</b> Matsumoto and
+ * Nishimura 1998.
  */
 public final class Twister {
   private static final int N = 624;
@@ -27,7 +29,10 @@ public final class Twister {
   private int position;
   private int markedPosition;
 
-  /** A fresh stream. <b>Errors:</b> IllegalArgumentException for a negative seed, as {@link RandomStream} has it. */
+  /**
+   * A fresh stream. <b>Errors:</b> IllegalArgumentException for a negative seed, as {@link
+   * RandomStream} has it.
+   */
   public Twister(int seed) {
     seed(seed);
   }
@@ -89,7 +94,9 @@ public final class Twister {
     return words[position++];
   }
 
-  /** row[j] = {@code kept} where the next uniform is below {@code keep}, else 0, for j = 0 … m−1. */
+  /**
+   * row[j] = {@code kept} where the next uniform is below {@code keep}, else 0, for j = 0 … m−1.
+   */
   public void belowInto(double[] row, int m, double keep, double kept) {
     double threshold = keep * TWO_TO_26 * (TWO_TO_26 * 2);
     int high = (int) (threshold / TWO_TO_26);
@@ -113,7 +120,10 @@ public final class Twister {
     }
   }
 
-  /** Compares high words only; says whether some equals the threshold's, so that its low word has to tell. */
+  /**
+   * Compares high words only; says whether some equals the threshold's, so that its low word has to
+   * tell.
+   */
   private static boolean highWordsBelow(
       int[] words, int position, int pairs, int high, double kept, double[] row, int from) {
     int ties = 0;
@@ -125,7 +135,8 @@ public final class Twister {
     return ties < 0;
   }
 
-  private void breakTies(int pairs, double threshold, int high, double kept, double[] row, int from) {
+  private void breakTies(
+      int pairs, double threshold, int high, double kept, double[] row, int from) {
     for (int k = 0; k < pairs; k++) {
       int a = words[position + 2 * k] >>> 5;
       if (a == high) {

@@ -6,7 +6,8 @@ import java.util.Locale;
 /**
  * An activation g and its derivative, over rows of examples.
  *
- * <p><b>Shapes:</b> rows hold at least {@code m} numbers; z, a and scratch are different arrays. <b>NaN</b> in, NaN out.
+ * <p><b>Shapes:</b> rows hold at least {@code m} numbers; z, a and scratch are different arrays.
+ * <b>NaN</b> in, NaN out.
  */
 public enum Activation {
   /** max(0, z); the derivative at 0 is 0, as in the course. */

@@ -16,7 +16,8 @@ public record Architecture(int inputs, List<HiddenLayer> hidden, int outputs, Ou
   public Architecture {
     hidden = List.copyOf(hidden);
     if (inputs < 1 || outputs < 1) {
-      throw new IllegalArgumentException("inputs and outputs must be at least 1, were " + inputs + ", " + outputs);
+      throw new IllegalArgumentException(
+          "inputs and outputs must be at least 1, were " + inputs + ", " + outputs);
     }
     if (output == Output.SOFTMAX && outputs < 2) {
       throw new IllegalArgumentException("softmax needs at least 2 outputs, was " + outputs);

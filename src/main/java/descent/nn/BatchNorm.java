@@ -3,13 +3,15 @@ package descent.nn;
 import descent.math.Product;
 
 /**
- * Batch normalisation of one layer: Z̃ = γ·(Z − μ)/√(σ² + ε) + β, unit by unit, μ and σ² over the batch.
+ * Batch normalisation of one layer: Z̃ = γ·(Z − μ)/√(σ² + ε) + β, unit by unit, μ and σ² over the
+ * batch.
  *
- * <p>While training, the batch's own μ and σ² (divided by m) are used and running averages are kept; for looking, the
- * running averages are used. ε = 1e-8, momentum 0.9, averages start at 0 and 1.
+ * <p>While training, the batch's own μ and σ² (divided by m) are used and running averages are
+ * kept; for looking, the running averages are used. ε = 1e-8, momentum 0.9, averages start at 0 and
+ * 1.
  *
- * <p><b>Shapes:</b> Z is n_l × m; γ, β, μ, σ² have n_l entries. <b>Source:</b> Ioffe and Szegedy 2015, algorithm 1; ε and the
- * averages as in the course.
+ * <p><b>Shapes:</b> Z is n_l × m; γ, β, μ, σ² have n_l entries. <b>Source:</b> Ioffe and Szegedy
+ * 2015, algorithm 1; ε and the averages as in the course.
  */
 final class BatchNorm {
   static final double EPSILON = 1e-8;
@@ -20,7 +22,7 @@ final class BatchNorm {
   final double[] runningMean;
   final double[] runningVariance;
 
-  BatchNorm(Tensor gamma, Tensor beta) {
+  BatchNorm(Slot gamma, Slot beta) {
     this.gamma = gamma.offset();
     this.beta = beta.offset();
     runningMean = new double[gamma.rows()];
@@ -29,8 +31,8 @@ final class BatchNorm {
   }
 
   /**
-   * Normalises Z of layer l over its batch in place, keeping what backward needs; updates the running averages if told
-   * to. Works on units {@code from} … {@code to} − 1.
+   * Normalises Z of layer l over its batch in place, keeping what backward needs; updates the
+   * running averages if told to. Works on units {@code from} … {@code to} − 1.
    */
   void trainUnits(double[] theta, Pass pass, int l, int from, int to, int m, boolean keepAverages) {
     double[][] Z = pass.Z[l];
@@ -70,11 +72,16 @@ final class BatchNorm {
   }
 
   /**
-   * dγ, dβ and dZ from dZ̃, the last written over it:
-   * dZ = γ/√(σ²+ε) · (dZ̃ − mean(dZ̃) − Ẑ·mean(dZ̃·Ẑ)).
+   * dγ, dβ and dZ from dZ̃, the last written over it: dZ = γ/√(σ²+ε) · (dZ̃ − mean(dZ̃) −
+   * Ẑ·mean(dZ̃·Ẑ)).
    */
   void backwardInPlace(
-      double[] theta, double[] g, double[][] dZ, double[][] normalised, double[] inverseDeviation, int m,
+      double[] theta,
+      double[] g,
+      double[][] dZ,
+      double[][] normalised,
+      double[] inverseDeviation,
+      int m,
       boolean withoutMeans) {
     for (int i = 0; i < dZ.length; i++) {
       double dGamma = Product.dot(dZ[i], normalised[i], m);

@@ -3,10 +3,11 @@ package descent.nn;
 import descent.math.Twister;
 
 /**
- * Inverted dropout: A ← A∘D/keep with D drawn from {0, 1}, kept where rand &lt; keep, so that the mean of A stays.
+ * Inverted dropout: A ← A∘D/keep with D drawn from {0, 1}, kept where rand &lt; keep, so that the
+ * mean of A stays.
  *
- * <p>Masks are drawn row by row from one stream, layer by layer. <b>Source:</b> Srivastava et al. 2014; the division
- * by keep while training is the course's.
+ * <p>Masks are drawn row by row from one stream, layer by layer. <b>Source:</b> Srivastava et al.
+ * 2014; the division by keep while training is the course's.
  */
 final class Dropout {
   private Dropout() {}

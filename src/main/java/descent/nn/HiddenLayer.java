@@ -1,7 +1,8 @@
 package descent.nn;
 
 /**
- * Settings of one hidden layer: Z = W·A_prev + b, perhaps batch norm, A = g(Z), perhaps dropout, in this order.
+ * Settings of one hidden layer: Z = W·A_prev + b, perhaps batch norm, A = g(Z), perhaps dropout, in
+ * this order.
  *
  * @param units number of neurons, n_l ≥ 1
  * @param activation g
@@ -26,6 +27,10 @@ public record HiddenLayer(int units, Activation activation, boolean batchNorm, d
 
   @Override
   public String toString() {
-    return units + " " + activation.key() + (batchNorm ? " bn" : "") + (keep < 1 ? " keep " + keep : "");
+    return units
+        + " "
+        + activation.key()
+        + (batchNorm ? " bn" : "")
+        + (keep < 1 ? " keep " + keep : "");
   }
 }

@@ -8,8 +8,8 @@ import org.apache.commons.math3.linear.QRDecomposition;
 /**
  * How the weights of a layer start. Biases start at 0 and draw nothing.
  *
- * <p>All but {@code ZEROS} draw n_l × n_{l−1} numbers row by row from one stream that serves W1, W2, … in order, so that
- * networks of the same shape share their draws whatever their initializer.
+ * <p>All but {@code ZEROS} draw n_l × n_{l−1} numbers row by row from one stream that serves W1,
+ * W2, … in order, so that networks of the same shape share their draws whatever their initializer.
  */
 public enum Initializer {
   /** 0: every neuron of a layer stays a copy of every other. */
@@ -24,7 +24,10 @@ public enum Initializer {
   HE,
   /** N(0, 1/n_in), what the course calls Xavier. <b>Source:</b> LeCun et al. 1998. */
   LECUN,
-  /** Rows (or columns) at right angles and of length 1. <b>Source:</b> Saxe, McClelland and Ganguli 2014. */
+  /**
+   * Rows (or columns) at right angles and of length 1. <b>Source:</b> Saxe, McClelland and Ganguli
+   * 2014.
+   */
   ORTHOGONAL;
 
   /** The name in an experiment's URL. */
@@ -32,8 +35,12 @@ public enum Initializer {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Draws a layer's weights, {@code rows} × {@code columns}, into {@code W} from {@code offset} on, row-major. */
-  public void draw(double[] W, int offset, int rows, int columns, double scale, RandomStream stream) {
+  /**
+   * Draws a layer's weights, {@code rows} × {@code columns}, into {@code W} from {@code offset} on,
+   * row-major.
+   */
+  public void draw(
+      double[] W, int offset, int rows, int columns, double scale, RandomStream stream) {
     switch (this) {
       case ZEROS -> java.util.Arrays.fill(W, offset, offset + rows * columns, 0);
       case UNIFORM -> {
@@ -51,7 +58,9 @@ public enum Initializer {
     }
   }
 
-  /** Standard deviation of the normal draws for a layer of {@code in} inputs and {@code out} units. */
+  /**
+   * Standard deviation of the normal draws for a layer of {@code in} inputs and {@code out} units.
+   */
   private double deviation(int in, int out) {
     return switch (this) {
       case XAVIER -> Math.sqrt(2.0 / (in + out));
@@ -61,10 +70,15 @@ public enum Initializer {
     };
   }
 
-  /** Q of the QR decomposition of a normal matrix, each column's sign set so that R's diagonal is positive. */
-  private static void orthogonal(double[] W, int offset, int rows, int columns, double scale, RandomStream stream) {
+  /**
+   * Q of the QR decomposition of a normal matrix, each column's sign set so that R's diagonal is
+   * positive.
+   */
+  private static void orthogonal(
+      double[] W, int offset, int rows, int columns, double scale, RandomStream stream) {
     boolean wide = columns > rows;
-    Array2DRowRealMatrix normal = new Array2DRowRealMatrix(wide ? columns : rows, wide ? rows : columns);
+    Array2DRowRealMatrix normal =
+        new Array2DRowRealMatrix(wide ? columns : rows, wide ? rows : columns);
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < columns; j++) {
         normal.setEntry(wide ? j : i, wide ? i : j, stream.randn());

@@ -7,16 +7,18 @@ import org.apache.commons.math3.util.FastMath;
 /**
  * A loss of each example, and its derivative at the output.
  *
- * <p>The cost J is the mean of the losses over the m examples of a batch (plus any penalty); 1/m is applied once, here,
- * in dZ of the output.
+ * <p>The cost J is the mean of the losses over the m examples of a batch (plus any penalty); 1/m is
+ * applied once, here, in dZ of the output.
  *
- * <p><b>Shapes:</b> Z, A, Y, dZ are n_y × m. Y holds 0 and 1 (one-hot for several classes) or numbers.
+ * <p><b>Shapes:</b> Z, A, Y, dZ are n_y × m. Y holds 0 and 1 (one-hot for several classes) or
+ * numbers.
  */
 public enum Loss {
   /**
    * −y·ln a − (1−y)·ln(1−a) for one output, −ln a of the right class for softmax.
    *
-   * <p>Infinite where a probability rounds to 0, as in the course's notebooks; softmax works on Z and stays finite.
+   * <p>Infinite where a probability rounds to 0, as in the course's notebooks; softmax works on Z
+   * and stays finite.
    */
   CROSSENTROPY {
     @Override
@@ -33,9 +35,11 @@ public enum Loss {
     }
 
     @Override
-    void backwardInto(Output output, double[][] Z, double[][] A, double[][] Y, double[][] dZ, int m) {
+    void backwardInto(
+        Output output, double[][] Z, double[][] A, double[][] Y, double[][] dZ, int m) {
       if (!output.givesProbabilities()) {
-        throw new IllegalStateException("cross-entropy needs a sigmoid or softmax output, was " + output.key());
+        throw new IllegalStateException(
+            "cross-entropy needs a sigmoid or softmax output, was " + output.key());
       }
       meanDifferenceInto(A, Y, dZ, m);
     }
@@ -55,21 +59,24 @@ public enum Loss {
     }
 
     @Override
-    void backwardInto(Output output, double[][] Z, double[][] A, double[][] Y, double[][] dZ, int m) {
+    void backwardInto(
+        Output output, double[][] Z, double[][] A, double[][] Y, double[][] dZ, int m) {
       meanDifferenceInto(A, Y, dZ, m);
       output.backwardInPlace(dZ, Z, A, m);
     }
   };
 
   /** The loss of each of m examples, written from {@code losses[from]} on. */
-  abstract void lossesInto(double[][] Z, double[][] A, double[][] Y, double[] losses, int from, int m);
+  abstract void lossesInto(
+      double[][] Z, double[][] A, double[][] Y, double[] losses, int from, int m);
 
   /** dZ of the output layer, with its 1/m. */
-  abstract void backwardInto(Output output, double[][] Z, double[][] A, double[][] Y, double[][] dZ, int m);
+  abstract void backwardInto(
+      Output output, double[][] Z, double[][] A, double[][] Y, double[][] dZ, int m);
 
   /**
-   * Σ of the losses that are numbers: a term that is NaN (0·ln 0) counts 0, as {@code np.nansum} does. <b>NaN</b> if
-   * there is no number among them.
+   * Σ of the losses that are numbers: a term that is NaN (0·ln 0) counts 0, as {@code np.nansum}
+   * does. <b>NaN</b> if there is no number among them.
    */
   public static double total(double[] losses, int n) {
     int left = n;

@@ -2,7 +2,10 @@ package descent.nn;
 
 import java.util.Locale;
 
-/** The losses a visitor can ask for; {@code AUTO} is cross-entropy for classes and squared error for numbers. */
+/**
+ * The losses a visitor can ask for; {@code AUTO} is cross-entropy for classes and squared error for
+ * numbers.
+ */
 public enum LossName {
   AUTO,
   CROSSENTROPY,

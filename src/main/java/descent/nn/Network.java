@@ -3,18 +3,20 @@ package descent.nn;
 import descent.math.Product;
 import descent.math.RandomStream;
 import descent.math.Twister;
-import descent.nn.Witness.Sight;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * A feed-forward network: its parameters θ, and how values go forward and derivatives go back through it.
+ * A feed-forward network: its parameters θ, and how values go forward and derivatives go back
+ * through it.
  *
- * <p>Forward, for l = 1 … L: Z[l] = W[l]·A[l−1] + b[l], perhaps batch norm, A[l] = g(Z[l]), perhaps dropout. Backward, for
- * l = L … 1: dZ[l] = dA[l] ∘ g′(Z[l]), dW[l] = dZ[l]·A[l−1]ᵀ, db[l] = Σ dZ[l], dA[l−1] = W[l]ᵀ·dZ[l].
+ * <p>Forward, for l = 1 … L: Z[l] = W[l]·A[l−1] + b[l], perhaps batch norm, A[l] = g(Z[l]), perhaps
+ * dropout. Backward, for l = L … 1: dZ[l] = dA[l] ∘ g′(Z[l]), dW[l] = dZ[l]·A[l−1]ᵀ, db[l] = Σ
+ * dZ[l], dA[l−1] = W[l]ᵀ·dZ[l].
  *
- * <p><b>Shapes:</b> columns are examples; see {@link Pass} for the buffers and {@link ParameterLayout} for θ and its
- * gradient g. Nothing here allocates once the buffers are there. <b>NaN</b> in, NaN out.
+ * <p><b>Shapes:</b> columns are examples; see {@link Pass} for the buffers and {@link
+ * ParameterLayout} for θ and its gradient g. Nothing here allocates once the buffers are there.
+ * <b>NaN</b> in, NaN out.
  */
 public final class Network {
   private final Architecture architecture;
@@ -33,14 +35,15 @@ public final class Network {
     wOffset = new int[L + 1];
     bOffset = new int[L + 1];
     norms = new BatchNorm[L + 1];
-    for (Tensor tensor : layout.tensors()) {
+    for (Slot tensor : layout.tensors()) {
       switch (tensor.kind()) {
         case W -> wOffset[tensor.layer()] = tensor.offset();
         case B -> bOffset[tensor.layer()] = tensor.offset();
-        case GAMMA -> java.util.Arrays.fill(theta, tensor.offset(), tensor.offset() + tensor.size(), 1);
+        case GAMMA ->
+            java.util.Arrays.fill(theta, tensor.offset(), tensor.offset() + tensor.size(), 1);
         case BETA -> {
           bOffset[tensor.layer()] = -1;
-          Tensor gamma = layout.find(Tensor.Kind.GAMMA, tensor.layer()).orElseThrow();
+          Slot gamma = layout.find(Slot.Kind.GAMMA, tensor.layer()).orElseThrow();
           norms[tensor.layer()] = new BatchNorm(gamma, tensor);
         }
       }
@@ -49,8 +52,8 @@ public final class Network {
 
   /** Draws every W from one stream, layer by layer; biases stay 0. */
   public void initialize(Initializer initializer, double scale, RandomStream stream) {
-    for (Tensor tensor : layout.tensors()) {
-      if (tensor.kind() == Tensor.Kind.W) {
+    for (Slot tensor : layout.tensors()) {
+      if (tensor.kind() == Slot.Kind.W) {
         initializer.draw(theta, tensor.offset(), tensor.rows(), tensor.columns(), scale, stream);
       }
     }
@@ -72,7 +75,7 @@ public final class Network {
   }
 
   /** A copy of one parameter tensor as a matrix. */
-  public RealMatrix matrix(Tensor tensor) {
+  public RealMatrix matrix(Slot tensor) {
     double[][] rows = new double[tensor.rows()][tensor.columns()];
     for (int i = 0; i < rows.length; i++) {
       System.arraycopy(theta, tensor.offset() + i * tensor.columns(), rows[i], 0, tensor.columns());
@@ -81,7 +84,8 @@ public final class Network {
   }
 
   /**
-   * One neuron as z = weights · a_prev + bias, as it stands when looking: batch norm's running averages are folded in.
+   * One neuron as z = weights · a_prev + bias, as it stands when looking: batch norm's running
+   * averages are folded in.
    */
   public record Row(double[] weights, double bias) {}
 
@@ -100,7 +104,10 @@ public final class Network {
     return new Row(weights, norms[l].shift(theta, unit));
   }
 
-  /** A forward pass that only looks: no dropout, batch norm by its running averages. Fills Z and A of the pass. */
+  /**
+   * A forward pass that only looks: no dropout, batch norm by its running averages. Fills Z and A
+   * of the pass.
+   */
   public void look(double[][] X, Pass pass, int m) {
     pass.A[0] = X;
     for (int l = 1; l <= architecture.depth(); l++) {
@@ -113,35 +120,37 @@ public final class Network {
   }
 
   /**
-   * A forward pass for training: batch norm by the batch, dropout by masks drawn from {@code masks}.
+   * A forward pass for training: batch norm by the batch, dropout by masks drawn from {@code
+   * masks}.
    *
-   * @param masks the stream of dropout masks; null if no layer drops, or to use the masks of the last pass again
+   * @param masks the stream of dropout masks; null if no layer drops, or to use the masks of the
+   *     last pass again
    * @param keepAverages whether batch norm's running averages take note of this batch
    */
   public void forward(double[][] X, Pass pass, int m, Twister masks, boolean keepAverages) {
     pass.A[0] = X;
     for (int l = 1; l <= architecture.depth(); l++) {
       linear(pass, l, m);
-      pass.seen(Sight.Z, l, pass.Z[l]);
+      pass.seen(PassQuantity.Z, l, pass.Z[l]);
       if (norms[l] != null) {
         norms[l].trainUnits(theta, pass, l, 0, architecture.units(l), m, keepAverages);
-        pass.seen(Sight.Z_TILDE, l, pass.Z[l]);
+        pass.seen(PassQuantity.Z_TILDE, l, pass.Z[l]);
       }
       activate(pass, l, pass.activated[l], m);
-      pass.seen(Sight.ACTIVATED, l, pass.activated[l]);
+      pass.seen(PassQuantity.ACTIVATED, l, pass.activated[l]);
       if (pass.mask[l] != null) {
         if (masks != null) {
           Dropout.drawInto(pass.mask[l], pass.keep[l], masks, m);
         }
         Dropout.applyInto(pass.activated[l], pass.mask[l], pass.A[l], m);
       }
-      pass.seen(Sight.A, l, pass.A[l]);
+      pass.seen(PassQuantity.A, l, pass.A[l]);
     }
   }
 
   /**
-   * The part of a training pass that layers from {@code from} on do, on A of the layer below as it stands in the pass;
-   * dropout's masks stay as they are.
+   * The part of a training pass that layers from {@code from} on do, on A of the layer below as it
+   * stands in the pass; dropout's masks stay as they are.
    */
   public void forwardFrom(int from, Pass pass, int m) {
     for (int l = from; l <= architecture.depth(); l++) {
@@ -151,8 +160,9 @@ public final class Network {
   }
 
   /**
-   * What becomes of Z in units {@code from} … {@code to} − 1 of layer l: batch norm by the batch, g, dropout's mask as it
-   * is. For the output all units are worked out, since softmax ties them together.
+   * What becomes of Z in units {@code from} … {@code to} − 1 of layer l: batch norm by the batch,
+   * g, dropout's mask as it is. For the output all units are worked out, since softmax ties them
+   * together.
    */
   public void finish(Pass pass, int l, int from, int to, int m) {
     if (norms[l] != null) {
@@ -171,16 +181,32 @@ public final class Network {
     }
   }
 
-  /** One unit of a training pass worked out anew on A of the layer below; masks stay as they are. */
+  /**
+   * One unit of a training pass worked out anew on A of the layer below; masks stay as they are.
+   */
   public void unitForward(Pass pass, int l, int unit, int m) {
     Product.rowInto(
-        theta, wOffset[l], bOffset[l], unit, architecture.units(l - 1), pass.A[l - 1], pass.Z[l][unit], m);
+        theta,
+        wOffset[l],
+        bOffset[l],
+        unit,
+        architecture.units(l - 1),
+        pass.A[l - 1],
+        pass.Z[l][unit],
+        m);
     finish(pass, l, unit, unit + 1, m);
   }
 
   private void linear(Pass pass, int l, int m) {
     Product.forwardInto(
-        theta, wOffset[l], bOffset[l], architecture.units(l), architecture.units(l - 1), pass.A[l - 1], pass.Z[l], m);
+        theta,
+        wOffset[l],
+        bOffset[l],
+        architecture.units(l),
+        architecture.units(l - 1),
+        pass.A[l - 1],
+        pass.Z[l],
+        m);
   }
 
   private void activate(Pass pass, int l, double[][] A, int m) {
@@ -213,21 +239,27 @@ public final class Network {
         hiddenBackward(pass, l, m, omissions.forgetsDerivative(l));
       }
       if (norms[l] != null) {
-        pass.seen(Sight.DZ_TILDE, l, pass.dZ[l]);
+        pass.seen(PassQuantity.DZ_TILDE, l, pass.dZ[l]);
         norms[l].backwardInPlace(
-            theta, g, pass.dZ[l], pass.normalised[l], pass.inverseDeviation[l], m, omissions.forgetsMeans(l));
+            theta,
+            g,
+            pass.dZ[l],
+            pass.normalised[l],
+            pass.inverseDeviation[l],
+            m,
+            omissions.forgetsMeans(l));
       } else {
         for (int i = 0; i < pass.dZ[l].length; i++) {
           g[bOffset[l] + i] = Product.sum(pass.dZ[l][i], m);
         }
       }
-      pass.seen(Sight.DZ, l, pass.dZ[l]);
+      pass.seen(PassQuantity.DZ, l, pass.dZ[l]);
       int rows = architecture.units(l);
       int columns = architecture.units(l - 1);
       Product.outerInto(g, wOffset[l], rows, columns, pass.dZ[l], pass.A[l - 1], m);
       if (l > 1) {
         Product.backwardInto(theta, wOffset[l], rows, columns, pass.dZ[l], pass.dZ[l - 1], m);
-        pass.seen(Sight.DA, l - 1, pass.dZ[l - 1]);
+        pass.seen(PassQuantity.DA, l - 1, pass.dZ[l - 1]);
       }
     }
   }
@@ -237,7 +269,7 @@ public final class Network {
     double[][] dA = pass.dZ[l];
     if (pass.mask[l] != null) {
       Dropout.applyInto(dA, pass.mask[l], dA, m);
-      pass.seen(Sight.DA_DROPPED, l, dA);
+      pass.seen(PassQuantity.DA_DROPPED, l, dA);
     }
     if (withoutDerivative) {
       return;
@@ -261,7 +293,10 @@ public final class Network {
     loss.lossesInto(pass.Z[L], pass.A[L], Y, losses, from, m);
   }
 
-  /** Batch norm's running averages of all layers, one after the other: what a snapshot needs beside θ. */
+  /**
+   * Batch norm's running averages of all layers, one after the other: what a snapshot needs beside
+   * θ.
+   */
   public double[] averages() {
     int size = 0;
     for (BatchNorm norm : norms) {

@@ -3,7 +3,8 @@ package descent.nn;
 import java.util.Locale;
 
 /**
- * What the last layer does with Z: an activation of each unit by itself, or softmax over all of them.
+ * What the last layer does with Z: an activation of each unit by itself, or softmax over all of
+ * them.
  *
  * <p><b>Shapes:</b> Z, A, dZ are n_y × m.
  */

@@ -1,46 +1,50 @@
 package descent.nn;
 
-import descent.nn.Tensor.Kind;
+import descent.nn.Slot.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The order of all parameters in the flat vector θ: W1, b1, W2, b2, …, each row-major, as the course's gradient check
- * lays them out. A layer with batch norm has γ and β in the place of b, which its subtraction of the mean would undo.
+ * The order of all parameters in the flat vector θ: W1, b1, W2, b2, …, each row-major, as the
+ * course's gradient check lays them out. A layer with batch norm has γ and β in the place of b,
+ * which its subtraction of the mean would undo.
  */
 public final class ParameterLayout {
-  private final List<Tensor> tensors;
+  private final List<Slot> tensors;
   private final int size;
 
-  /** @throws IllegalArgumentException if the network has more than 2³¹−1 parameters */
+  /**
+   * @throws IllegalArgumentException if the network has more than 2³¹−1 parameters
+   */
   public ParameterLayout(Architecture architecture) {
     if (architecture.parameters() > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException("parameters must be fewer than 2^31, was " + architecture.parameters());
+      throw new IllegalArgumentException(
+          "parameters must be fewer than 2^31, was " + architecture.parameters());
     }
-    List<Tensor> list = new ArrayList<>();
+    List<Slot> list = new ArrayList<>();
     int offset = 0;
     for (int l = 1; l <= architecture.depth(); l++) {
       int n = architecture.units(l);
-      offset = append(list, new Tensor(Kind.W, l, n, architecture.units(l - 1), offset));
+      offset = append(list, new Slot(Kind.W, l, n, architecture.units(l - 1), offset));
       if (architecture.batchNorm(l)) {
-        offset = append(list, new Tensor(Kind.GAMMA, l, n, 1, offset));
-        offset = append(list, new Tensor(Kind.BETA, l, n, 1, offset));
+        offset = append(list, new Slot(Kind.GAMMA, l, n, 1, offset));
+        offset = append(list, new Slot(Kind.BETA, l, n, 1, offset));
       } else {
-        offset = append(list, new Tensor(Kind.B, l, n, 1, offset));
+        offset = append(list, new Slot(Kind.B, l, n, 1, offset));
       }
     }
     tensors = List.copyOf(list);
     size = offset;
   }
 
-  private static int append(List<Tensor> list, Tensor tensor) {
+  private static int append(List<Slot> list, Slot tensor) {
     list.add(tensor);
     return tensor.offset() + tensor.size();
   }
 
   /** All tensors in the order of θ. */
-  public List<Tensor> tensors() {
+  public List<Slot> tensors() {
     return tensors;
   }
 
@@ -50,17 +54,17 @@ public final class ParameterLayout {
   }
 
   /** The tensor of a layer, if the layer has one of this kind. */
-  public Optional<Tensor> find(Kind kind, int layer) {
+  public Optional<Slot> find(Kind kind, int layer) {
     return tensors.stream().filter(t -> t.kind() == kind && t.layer() == layer).findFirst();
   }
 
   /** W of layer l. */
-  public Tensor W(int layer) {
+  public Slot W(int layer) {
     return find(Kind.W, layer).orElseThrow();
   }
 
   /** What is added before g in layer l: b, or β where batch norm replaces it. */
-  public Tensor shift(int layer) {
+  public Slot shift(int layer) {
     return find(Kind.B, layer).or(() -> find(Kind.BETA, layer)).orElseThrow();
   }
 }

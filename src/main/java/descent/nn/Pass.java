@@ -1,35 +1,50 @@
 package descent.nn;
 
 /**
- * The buffers of one pass through a network: what each layer computes from a batch, and, for training, the derivatives.
+ * The buffers of one pass through a network: what each layer computes from a batch, and, for
+ * training, the derivatives.
  *
- * <p>Allocated once and written in place. <b>Shapes:</b> everything of layer l is n_l × m, rows of {@code columns}
- * numbers of which a batch uses the first m. Index 0 of A is X itself, not a copy.
+ * <p>Allocated once and written in place. <b>Shapes:</b> everything of layer l is n_l × m, rows of
+ * {@code columns} numbers of which a batch uses the first m. Index 0 of A is X itself, not a copy.
  */
 public final class Pass {
   final int columns;
+
   /** W·A_prev + b, or what batch norm made of it: what goes into g. */
   final double[][][] Z;
+
   /** What the next layer sees: g(Z), with dropout's mask applied if there is one. */
   final double[][][] A;
+
   /** g(Z) before dropout; the same rows as A for layers without. */
   final double[][][] activated;
+
   /** dA, then over it dZ; null for passes that only look. */
   final double[][][] dZ;
+
   /** Batch norm's normalised Z, for layers that have it. */
   final double[][][] normalised;
+
   /** Batch norm's 1/√(σ² + ε) of the batch. */
   final double[][] inverseDeviation;
+
   /** Batch norm's μ of the batch. */
   final double[][] mean;
+
   /** Batch norm's σ² of the batch. */
   final double[][] variance;
+
   /** Dropout's masks, already divided by keep, for layers that have it. */
   final double[][][] mask;
-  /** The share of units that dropout keeps in each layer: the pass's own, since it may change while a network learns. */
+
+  /**
+   * The share of units that dropout keeps in each layer: the pass's own, since it may change while
+   * a network learns.
+   */
   final double[] keep;
+
   final double[][] scratch;
-  private Witness witness;
+  private PassObserver witness;
 
   private Pass(Architecture architecture, int columns, boolean trains) {
     this.columns = columns;
@@ -97,32 +112,41 @@ public final class Pass {
     return dZ[layer];
   }
 
-  /** Dropout's mask of layer l of the last training pass, or null if the layer has none; a live buffer. */
+  /**
+   * Dropout's mask of layer l of the last training pass, or null if the layer has none; a live
+   * buffer.
+   */
   public double[][] mask(int layer) {
     return mask[layer];
   }
 
-  /** Batch norm's Ẑ = (Z − μ)/√(σ² + ε) of layer l, or null if the layer has none; a live buffer. */
+  /**
+   * Batch norm's Ẑ = (Z − μ)/√(σ² + ε) of layer l, or null if the layer has none; a live buffer.
+   */
   public double[][] normalised(int layer) {
     return normalised[layer];
   }
 
-  /** Batch norm's μ of layer l over the last batch, or null if the layer has none; a live buffer. */
+  /**
+   * Batch norm's μ of layer l over the last batch, or null if the layer has none; a live buffer.
+   */
   public double[] mean(int layer) {
     return mean[layer];
   }
 
-  /** Batch norm's σ² of layer l over the last batch, or null if the layer has none; a live buffer. */
+  /**
+   * Batch norm's σ² of layer l over the last batch, or null if the layer has none; a live buffer.
+   */
   public double[] variance(int layer) {
     return variance[layer];
   }
 
   /** Lets someone see what the next passes compute on their way; null for nobody. */
-  public void watch(Witness watching) {
+  public void watch(PassObserver watching) {
     witness = watching;
   }
 
-  void seen(Witness.Sight what, int layer, double[][] rows) {
+  void seen(PassQuantity what, int layer, double[][] rows) {
     if (witness != null) {
       witness.saw(what, layer, rows);
     }

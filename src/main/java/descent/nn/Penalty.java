@@ -3,7 +3,8 @@ package descent.nn;
 import java.util.List;
 
 /**
- * The penalties on the weights: λ₁/m·Σ|W| + λ₂/(2m)·ΣW², with m the examples of the batch. Biases, γ and β are free.
+ * The penalties on the weights: λ₁/m·Σ|W| + λ₂/(2m)·ΣW², with m the examples of the batch. Biases,
+ * γ and β are free.
  *
  * <p><b>Source:</b> the course, week 1 (L2, "weight decay"); Tibshirani 1996 (L1).
  */
@@ -11,14 +12,16 @@ public final class Penalty {
   private final double l1;
   private final double l2;
   private final boolean decoupled;
-  private final List<Tensor> weights;
+  private final List<Slot> weights;
 
-  /** @param decoupled whether λ₂ only shrinks the weights beside the step (AdamW) */
+  /**
+   * @param decoupled whether λ₂ only shrinks the weights beside the step (AdamW)
+   */
   public Penalty(double l1, double l2, boolean decoupled, ParameterLayout layout) {
     this.l1 = l1;
     this.l2 = l2;
     this.decoupled = decoupled;
-    weights = layout.tensors().stream().filter(t -> t.kind() == Tensor.Kind.W).toList();
+    weights = layout.tensors().stream().filter(t -> t.kind() == Slot.Kind.W).toList();
   }
 
   /** What it adds to the cost of a batch of m. */
@@ -35,7 +38,7 @@ public final class Penalty {
 
   private double sum(double[] theta, boolean squares) {
     double total = 0;
-    for (Tensor W : weights) {
+    for (Slot W : weights) {
       double sum = 0;
       for (int i = W.offset(); i < W.offset() + W.size(); i++) {
         sum += squares ? theta[i] * theta[i] : Math.abs(theta[i]);
@@ -64,13 +67,13 @@ public final class Penalty {
     }
   }
 
-  private static void addMultiple(double[] theta, double[] g, Tensor W, double factor) {
+  private static void addMultiple(double[] theta, double[] g, Slot W, double factor) {
     for (int i = W.offset(); i < W.offset() + W.size(); i++) {
       g[i] += factor * theta[i];
     }
   }
 
-  private static void addSigns(double[] theta, double[] g, Tensor W, double factor) {
+  private static void addSigns(double[] theta, double[] g, Slot W, double factor) {
     for (int i = W.offset(); i < W.offset() + W.size(); i++) {
       g[i] += factor * Math.signum(theta[i]);
     }

@@ -3,7 +3,8 @@ package descent.nn;
 import descent.math.Exponential;
 
 /**
- * Softmax over the rows of Z, example by example: a_i = e^{z_i − max z}/Σ_k e^{z_k − max z}, so no exponent overflows.
+ * Softmax over the rows of Z, example by example: a_i = e^{z_i − max z}/Σ_k e^{z_k − max z}, so no
+ * exponent overflows.
  *
  * <p><b>Source:</b> Bridle 1990; Blanchard, Higham and Higham 2021 for the shift.
  */

@@ -1,8 +1,8 @@
 package descent.optim;
 
 /**
- * v ← β₁v + (1−β₁)g, s ← β₂s + (1−β₂)g², both corrected for their start at 0:
- * θ ← θ − α·(v/(1−β₁ᵗ)) / (√(s/(1−β₂ᵗ)) + ε).
+ * v ← β₁v + (1−β₁)g, s ← β₂s + (1−β₂)g², both corrected for their start at 0: θ ← θ − α·(v/(1−β₁ᵗ))
+ * / (√(s/(1−β₂ᵗ)) + ε).
  *
  * <p><b>Source:</b> Kingma and Ba 2015, algorithm 1.
  *

@@ -5,7 +5,10 @@ import java.util.Map;
 
 /** The moments of {@link Adam}, its step count t, and β₁ᵗ and β₂ᵗ. */
 final class AdamState implements OptimizerState {
-  /** The powers are carried along as products and made afresh every so many steps, so that rounding can't pile up. */
+  /**
+   * The powers are carried along as products and made afresh every so many steps, so that rounding
+   * can't pile up.
+   */
   private static final int AFRESH = 64;
 
   private final Adam settings;
@@ -31,13 +34,30 @@ final class AdamState implements OptimizerState {
       beta1Power *= settings.beta1();
       beta2Power *= settings.beta2();
     }
-    step(theta, g, v, s, learningRate, settings.beta1(), settings.beta2(), settings.epsilon(),
-        1 - beta1Power, 1 - beta2Power);
+    step(
+        theta,
+        g,
+        v,
+        s,
+        learningRate,
+        settings.beta1(),
+        settings.beta2(),
+        settings.epsilon(),
+        1 - beta1Power,
+        1 - beta2Power);
   }
 
   private static void step(
-      double[] theta, double[] g, double[] v, double[] s, double learningRate,
-      double beta1, double beta2, double epsilon, double correction1, double correction2) {
+      double[] theta,
+      double[] g,
+      double[] v,
+      double[] s,
+      double learningRate,
+      double beta1,
+      double beta2,
+      double epsilon,
+      double correction1,
+      double correction2) {
     double rest1 = 1 - beta1;
     double rest2 = 1 - beta2;
     for (int i = 0; i < theta.length; i++) {
@@ -45,7 +65,8 @@ final class AdamState implements OptimizerState {
       double squares = beta2 * s[i] + rest2 * (g[i] * g[i]);
       v[i] = moment;
       s[i] = squares;
-      theta[i] -= learningRate * (moment / correction1) / (Math.sqrt(squares / correction2) + epsilon);
+      theta[i] -=
+          learningRate * (moment / correction1) / (Math.sqrt(squares / correction2) + epsilon);
     }
   }
 

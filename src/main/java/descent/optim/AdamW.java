@@ -1,8 +1,8 @@
 package descent.optim;
 
 /**
- * {@link Adam} whose weight decay acts on the weights directly: λ of L2 leaves the cost and the gradient alone, and
- * each step also takes α·(λ/m)·W off the weights.
+ * {@link Adam} whose weight decay acts on the weights directly: λ of L2 leaves the cost and the
+ * gradient alone, and each step also takes α·(λ/m)·W off the weights.
  *
  * <p><b>Source:</b> Loshchilov and Hutter 2019, algorithm 2.
  */

@@ -5,8 +5,9 @@ import java.util.Map;
 /**
  * Momentum that looks ahead: v ← βv + (1−β)g, θ ← θ − α·(βv + (1−β)g).
  *
- * <p>The form that needs the gradient at θ only; v starts at 0, no bias correction. <b>Source:</b> Nesterov 1983;
- * Sutskever et al. 2013, rewritten as in Bengio et al. 2013, with the course's weighting by (1−β).
+ * <p>The form that needs the gradient at θ only; v starts at 0, no bias correction. <b>Source:</b>
+ * Nesterov 1983; Sutskever et al. 2013, rewritten as in Bengio et al. 2013, with the course's
+ * weighting by (1−β).
  *
  * @param beta β, in [0, 1)
  */

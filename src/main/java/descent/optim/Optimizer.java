@@ -1,7 +1,8 @@
 package descent.optim;
 
 /**
- * How a step is made from a gradient: the settings. {@link #state} makes the mutable part, which belongs to one run.
+ * How a step is made from a gradient: the settings. {@link #state} makes the mutable part, which
+ * belongs to one run.
  *
  * <p>g is the gradient of the cost, θ a parameter, t counts steps from 1.
  */
@@ -15,8 +16,8 @@ public sealed interface Optimizer
   String key();
 
   /**
-   * Whether λ of L2 acts as a shrinking of the weights beside the gradient instead of as a part of it
-   * (Loshchilov and Hutter 2019).
+   * Whether λ of L2 acts as a shrinking of the weights beside the gradient instead of as a part of
+   * it (Loshchilov and Hutter 2019).
    */
   default boolean decouplesWeightDecay() {
     return false;

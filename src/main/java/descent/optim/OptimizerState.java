@@ -3,7 +3,8 @@ package descent.optim;
 import java.util.Map;
 
 /**
- * What an optimizer remembers between steps: moments and a step count. Owned by one run; never shared.
+ * What an optimizer remembers between steps: moments and a step count. Owned by one run; never
+ * shared.
  *
  * <p>θ, g and the moments are flat vectors of all parameters, in the same order.
  */
@@ -18,7 +19,10 @@ public interface OptimizerState {
    */
   void assign(OptimizerState other);
 
-  /** What it remembers of each parameter, by its letter on the blackboard (v, s); live vectors as long as θ. */
+  /**
+   * What it remembers of each parameter, by its letter on the blackboard (v, s); live vectors as
+   * long as θ.
+   */
   default Map<String, double[]> moments() {
     return Map.of();
   }

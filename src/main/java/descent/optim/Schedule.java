@@ -4,9 +4,11 @@ import descent.math.Power;
 import org.apache.commons.math3.util.FastMath;
 
 /**
- * Learning-rate decay: the rate to use from the rate at the start, α₀, and the number e of an epoch (from 0).
+ * Learning-rate decay: the rate to use from the rate at the start, α₀, and the number e of an epoch
+ * (from 0).
  *
- * <p>Applied after each epoch: epoch e + 1 trains with {@code rate(α₀, e)}, as the course's notebooks do.
+ * <p>Applied after each epoch: epoch e + 1 trains with {@code rate(α₀, e)}, as the course's
+ * notebooks do.
  */
 public sealed interface Schedule {
 
@@ -22,7 +24,8 @@ public sealed interface Schedule {
   }
 
   /**
-   * α₀ / (1 + rate·e), or with an interval α₀ / (1 + rate·⌊e/every⌋). <b>Source:</b> the course, week 2.
+   * α₀ / (1 + rate·e), or with an interval α₀ / (1 + rate·⌊e/every⌋). <b>Source:</b> the course,
+   * week 2.
    *
    * @param decayRate at least 0
    * @param every epochs between changes, at least 1
@@ -74,7 +77,8 @@ public sealed interface Schedule {
   }
 
   /**
-   * α₀·(1 + cos(π·e/epochs))/2, and 0 from then on. <b>Source:</b> Loshchilov and Hutter 2017, without restarts.
+   * α₀·(1 + cos(π·e/epochs))/2, and 0 from then on. <b>Source:</b> Loshchilov and Hutter 2017,
+   * without restarts.
    *
    * @param epochs length of the half wave, at least 1
    */

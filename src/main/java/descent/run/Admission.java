@@ -1,12 +1,15 @@
 package descent.run;
 
-import descent.share.BadSetting;
+import descent.url.BadSetting;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Counts the runs that there are, in all and by address, and the memory they take. Safe for several threads. */
+/**
+ * Counts the runs that there are, in all and by address, and the memory they take. Safe for several
+ * threads.
+ */
 public final class Admission {
   private final Limits limits;
   private final Map<String, Integer> byAddress = new HashMap<>();
@@ -54,10 +57,14 @@ public final class Admission {
    * @throws BadSetting if one address has too many runs
    */
   public synchronized Place enter(String address, long bytes, Optional<Place> instead) {
-    int here = byAddress.getOrDefault(address, 0) - (instead.filter(p -> p.address.equals(address)).isPresent() ? 1 : 0);
+    int here =
+        byAddress.getOrDefault(address, 0)
+            - (instead.filter(p -> p.address.equals(address)).isPresent() ? 1 : 0);
     if (here >= limits.runsPerAddress()) {
       throw new BadSetting(
-          "runs", String.valueOf(here + 1), "at most " + limits.runsPerAddress() + " at once from one address");
+          "runs",
+          String.valueOf(here + 1),
+          "at most " + limits.runsPerAddress() + " at once from one address");
     }
     int others = runs - (instead.isPresent() ? 1 : 0);
     long taken = memory - instead.map(p -> p.bytes).orElse(0L);

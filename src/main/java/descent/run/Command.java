@@ -1,7 +1,7 @@
 package descent.run;
 
-import descent.share.BadSetting;
-import descent.training.Change;
+import descent.experiment.Change;
+import descent.url.BadSetting;
 import descent.view.Look;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,7 +23,10 @@ public sealed interface Command {
   /** Back to epoch 0 with the same start, paused or playing as before. */
   record Restart() implements Command {}
 
-  /** Pauses where so many epochs, and batches of the next, were done; no further than the run has come. */
+  /**
+   * Pauses where so many epochs, and batches of the next, were done; no further than the run has
+   * come.
+   */
   record GoTo(int epoch, int batch) implements Command {}
 
   /**

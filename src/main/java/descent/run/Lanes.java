@@ -1,19 +1,19 @@
 package descent.run;
 
 import descent.data.Split;
+import descent.experiment.EpochSettings;
+import descent.experiment.Experiment;
 import descent.nn.Architecture;
-import descent.training.Course;
-import descent.training.EpochReport;
-import descent.training.Experiment;
+import descent.report.EpochReport;
 import descent.training.History;
 import descent.training.Training;
 import descent.view.Box;
-import descent.view.Camera;
 import descent.view.Diagnosis;
 import descent.view.LanePicture;
 import descent.view.Look;
+import descent.view.LossSlice;
+import descent.view.PictureMaker;
 import descent.view.SlicePlane;
-import descent.view.Survey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +21,8 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * The lanes of one run in lock-step: no lane begins an epoch before all have ended the one before. A lane that diverged
- * stands still and the others go on. Mutable; used by one thread at a time.
+ * The lanes of one run in lock-step: no lane begins an epoch before all have ended the one before.
+ * A lane that diverged stands still and the others go on. Mutable; used by one thread at a time.
  */
 final class Lanes {
   private static final long HISTORY_BYTES = 400_000;
@@ -32,19 +32,21 @@ final class Lanes {
   private final NanoClock clock = NanoClock.system();
   private Box box;
 
-  /** <b>Errors:</b> IllegalArgumentException for a combination of settings that cannot be trained. */
-  Lanes(Experiment experiment, Course course, Box box) {
+  /**
+   * <b>Errors:</b> IllegalArgumentException for a combination of settings that cannot be trained.
+   */
+  Lanes(Experiment experiment, EpochSettings settings, Box box) {
     this.box = box;
-    bestError = course.split().bestError();
+    bestError = settings.split().bestError();
     for (int i = 0; i < experiment.lanes().size(); i++) {
-      lanes.add(new OneLane(new Training(course, i)));
+      lanes.add(new OneLane(new Training(settings, i)));
     }
   }
 
   private static final class OneLane {
     private final Training training;
     private final History history;
-    private Camera camera;
+    private PictureMaker pictureMaker;
     private Split filmed;
     private EpochReport latest;
     private int latestBatch;
@@ -70,23 +72,28 @@ final class Lanes {
       }
       if (filmed != training.data()) {
         filmed = training.data();
-        camera = new Camera(filmed, training.lane(), box);
+        pictureMaker = new PictureMaker(filmed, training.lane(), box);
       }
       boolean exists = look.neuron().filter(probe -> probe.lane() != lane || !has(probe)).isEmpty();
-      LanePicture picture = camera.picture(training, exists ? look : look.withoutNeuron());
-      boolean measured = latest != null && latest.epoch() == training.epoch() && latestBatch == training.batch();
+      LanePicture picture = pictureMaker.picture(training, exists ? look : look.withoutNeuron());
+      boolean measured =
+          latest != null && latest.epoch() == training.epoch() && latestBatch == training.batch();
       return latest == null
           ? picture
-          : picture.with(measured ? Optional.of(latest) : Optional.empty(), Diagnosis.of(latest, bestError));
+          : picture.with(
+              measured ? Optional.of(latest) : Optional.empty(), Diagnosis.of(latest, bestError));
     }
 
     private boolean has(Look.Probe probe) {
       Architecture architecture = training.network().architecture();
-      return probe.layer() <= architecture.depth() && probe.unit() < architecture.units(probe.layer());
+      return probe.layer() <= architecture.depth()
+          && probe.unit() < architecture.units(probe.layer());
     }
   }
 
-  /** Epochs completed by every lane that can go on; when none can, by the one that came furthest. */
+  /**
+   * Epochs completed by every lane that can go on; when none can, by the one that came furthest.
+   */
   int epoch() {
     int behind = Integer.MAX_VALUE;
     int furthest = 0;
@@ -181,7 +188,9 @@ final class Lanes {
 
   /** Milliseconds that an epoch of each lane has taken on average; 0 before the first. */
   List<Double> ms() {
-    return lanes.stream().map(lane -> lane.trained == 0 ? 0 : lane.spent / 1e6 / lane.trained).toList();
+    return lanes.stream()
+        .map(lane -> lane.trained == 0 ? 0 : lane.spent / 1e6 / lane.trained)
+        .toList();
   }
 
   /** Measures every lane as it is. */
@@ -194,14 +203,15 @@ final class Lanes {
   }
 
   /** Follows a course that is changed from now on; what is measured is measured anew. */
-  void follow(Course course, Box newBox) {
+  void follow(EpochSettings settings, Box newBox) {
     if (!newBox.equals(box)) {
       box = newBox;
       lanes.forEach(lane -> lane.filmed = null);
     }
     for (OneLane lane : lanes) {
-      lane.history.follow(course);
-      boolean unknown = Double.isNaN(lane.latest.cost()) && lane.training.epoch() > 0 && !lane.training.stopped();
+      lane.history.follow(settings);
+      boolean unknown =
+          Double.isNaN(lane.latest.cost()) && lane.training.epoch() > 0 && !lane.training.stopped();
       lane.take(
           unknown
               ? lane.history.goTo(lane.training.epoch(), 0)
@@ -209,7 +219,10 @@ final class Lanes {
     }
   }
 
-  /** Takes every lane to where so many epochs, and batches of the next, were done, and measures it there. */
+  /**
+   * Takes every lane to where so many epochs, and batches of the next, were done, and measures it
+   * there.
+   */
   void goTo(int epoch, int batch) {
     for (OneLane lane : lanes) {
       lane.take(lane.history.goTo(epoch, batch));
@@ -222,24 +235,31 @@ final class Lanes {
   }
 
   /** Takes note of where all lanes stand, for a slice of the loss surface. */
-  Survey survey(Look.Slice slice) {
-    return new Survey(
+  LossSlice slice(Look.Slice slice) {
+    return new LossSlice(
         lanes.get(slice.lane()).training.data(),
         lanes.stream()
-            .map(lane -> new Survey.Candidate(lane.training.lane(), lane.training, lane.history.path()))
+            .map(
+                lane ->
+                    new LossSlice.Candidate(
+                        lane.training.lane(), lane.training, lane.history.path()))
             .toList(),
         slice);
   }
 
-  /** @param plane the slice on which it is seen where the lanes stand, if there is one */
+  /**
+   * @param plane the slice on which it is seen where the lanes stand, if there is one
+   */
   List<LanePicture> pictures(Look look, Optional<SlicePlane> plane) {
     return IntStream.range(0, lanes.size())
-        .mapToObj(lane -> {
-          LanePicture picture = lanes.get(lane).picture(look, lane, box, bestError);
-          return plane.filter(slice -> slice.lanes().contains(lane))
-              .map(slice -> picture.at(slice.stand(lanes.get(lane).training.network().theta())))
-              .orElse(picture);
-        })
+        .mapToObj(
+            lane -> {
+              LanePicture picture = lanes.get(lane).picture(look, lane, box, bestError);
+              return plane
+                  .filter(slice -> slice.lanes().contains(lane))
+                  .map(slice -> picture.at(slice.stand(lanes.get(lane).training.network().theta())))
+                  .orElse(picture);
+            })
         .toList();
   }
 }

@@ -1,16 +1,16 @@
 package descent.run;
 
+import descent.experiment.Blueprint;
+import descent.experiment.Experiment;
+import descent.experiment.Lane;
 import descent.nn.Architecture;
 import descent.nn.HiddenLayer;
-import descent.share.BadSetting;
-import descent.training.Blueprint;
-import descent.training.Experiment;
-import descent.training.Lane;
+import descent.url.BadSetting;
 import java.util.Optional;
 
 /**
- * How much one visitor, and all together, may ask of this server. Everything is checked on the settings alone, before
- * anything is allocated.
+ * How much one visitor, and all together, may ask of this server. Everything is checked on the
+ * settings alone, before anything is allocated.
  *
  * @param examples in each set
  * @param layers hidden layers
@@ -36,7 +36,10 @@ public record Limits(
   /** Numbers a parameter in the snapshots of a network so large that only the fewest are kept. */
   private static final long SNAPSHOTS = 15;
 
-  /** Numbers a parameter of a slice of the loss surface: where it is taken, two directions, its network and what makes them. */
+  /**
+   * Numbers a parameter of a slice of the loss surface: where it is taken, two directions, its
+   * network and what makes them.
+   */
   private static final long SLICE = 7;
 
   /** What a step costs beside its arithmetic, in parameters × examples. */
@@ -68,22 +71,28 @@ public record Limits(
 
   private Optional<BadSetting> check(Lane lane, Experiment experiment) {
     if (lane.hidden().size() > layers) {
-      return Optional.of(tooMuch("layers", lane.hidden().size() + " layers", "at most " + layers + " layers"));
+      return Optional.of(
+          tooMuch("layers", lane.hidden().size() + " layers", "at most " + layers + " layers"));
     }
     for (HiddenLayer layer : lane.hidden()) {
       if (layer.units() > units) {
-        return Optional.of(tooMuch("layers", layer.units() + " units", "at most " + units + " units a layer"));
+        return Optional.of(
+            tooMuch("layers", layer.units() + " units", "at most " + units + " units a layer"));
       }
     }
     long count = parameters(lane, experiment);
     return count <= parameters
         ? Optional.empty()
         : Optional.of(
-            tooMuch("layers", count + " parameters", "a network of at most " + parameters + " weights and biases"));
+            tooMuch(
+                "layers",
+                count + " parameters",
+                "a network of at most " + parameters + " weights and biases"));
   }
 
   private Optional<BadSetting> checkEpoch(Experiment experiment) {
-    long perExample = experiment.lanes().stream().mapToLong(lane -> parameters(lane, experiment)).sum();
+    long perExample =
+        experiment.lanes().stream().mapToLong(lane -> parameters(lane, experiment)).sum();
     long count = allExamples(experiment);
     return perExample * count <= epochWork
         ? Optional.empty()
@@ -91,7 +100,9 @@ public record Limits(
             tooMuch(
                 "n",
                 count + " examples in all",
-                "at most " + epochWork / perExample + " examples in all sets together for a network of this size"));
+                "at most "
+                    + epochWork / perExample
+                    + " examples in all sets together for a network of this size"));
   }
 
   /** Finds whether a run through the API would take too long. */
@@ -117,22 +128,31 @@ public record Limits(
   }
 
   /**
-   * Whether a gradient check of the experiment is within the limits: its work is about parameters² × examples.
+   * Whether a gradient check of the experiment is within the limits: its work is about parameters²
+   * × examples.
    *
    * @param sweep whether it is made for many steps
    * @param mostOfASweep the most parameters if it is
    */
-  public Optional<BadSetting> checkGradientCheck(Experiment experiment, boolean sweep, int mostOfASweep) {
+  public Optional<BadSetting> checkGradientCheck(
+      Experiment experiment, boolean sweep, int mostOfASweep) {
     long parameters = parameters(experiment.lanes().get(0), experiment);
     if (sweep && parameters > mostOfASweep) {
-      return Optional.of(tooMuch("sweep", "true", "false for more than " + mostOfASweep + " parameters"));
+      return Optional.of(
+          tooMuch("sweep", "true", "false for more than " + mostOfASweep + " parameters"));
     }
     double needed = (double) parameters * parameters * experiment.data().train();
     return needed <= work
         ? Optional.empty()
-        : Optional.of(tooMuch(
-            "n", String.valueOf(experiment.data().train()),
-            "at most " + (long) (work / ((double) parameters * parameters)) + " for a check of " + parameters + " parameters"));
+        : Optional.of(
+            tooMuch(
+                "n",
+                String.valueOf(experiment.data().train()),
+                "at most "
+                    + (long) (work / ((double) parameters * parameters))
+                    + " for a check of "
+                    + parameters
+                    + " parameters"));
   }
 
   /** Bytes that a run of this experiment takes, roughly, its snapshots of the past included. */
@@ -144,7 +164,9 @@ public record Limits(
       for (int l = 0; l <= architecture.depth(); l++) {
         neurons += architecture.units(l);
       }
-      numbers += 4 * neurons * (allExamples(experiment) + POINTS) + (8 + SNAPSHOTS + SLICE) * architecture.parameters();
+      numbers +=
+          4 * neurons * (allExamples(experiment) + POINTS)
+              + (8 + SNAPSHOTS + SLICE) * architecture.parameters();
     }
     return 8 * numbers + 1_500_000;
   }

@@ -1,6 +1,6 @@
 package descent.run;
 
-import descent.training.EpochReport;
+import descent.report.EpochReport;
 import java.util.List;
 
 /**

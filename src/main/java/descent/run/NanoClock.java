@@ -3,7 +3,10 @@ package descent.run;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
-/** A clock that only goes forward: nanoseconds since some moment before its first use, never negative. */
+/**
+ * A clock that only goes forward: nanoseconds since some moment before its first use, never
+ * negative.
+ */
 @FunctionalInterface
 public interface NanoClock {
   long nanos();
@@ -14,7 +17,10 @@ public interface NanoClock {
     return () -> System.nanoTime() - start;
   }
 
-  /** The processor time of the calling thread; the machine's time where the machine does not count that. */
+  /**
+   * The processor time of the calling thread; the machine's time where the machine does not count
+   * that.
+   */
   static NanoClock ofThisThread() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     return threads.isCurrentThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled()

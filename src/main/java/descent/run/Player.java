@@ -1,20 +1,20 @@
 package descent.run;
 
 import descent.data.Split;
+import descent.experiment.Experiment;
 import descent.run.RunState.Reason;
-import descent.share.BadSetting;
-import descent.training.Experiment;
+import descent.url.BadSetting;
 import descent.view.LanePicture;
 import descent.view.Look;
+import descent.view.LossSlice;
 import descent.view.SlicePlane;
-import descent.view.Survey;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a run does next: plays, steps, rests, goes to an epoch; and the log of it. Mutable; used by one thread at a
- * time, but for {@link #state} and {@link #log}, which anybody may read.
+ * What a run does next: plays, steps, rests, goes to an epoch; and the log of it. Mutable; used by
+ * one thread at a time, but for {@link #state} and {@link #log}, which anybody may read.
  */
 final class Player {
   private final NanoClock clock;
@@ -36,18 +36,21 @@ final class Player {
   private long changes;
 
   Player(
-      Experiment experiment, int startEpoch, NanoClock clock, Function<Experiment, Optional<BadSetting>> limits) {
+      Experiment experiment,
+      int startEpoch,
+      NanoClock clock,
+      Function<Experiment, Optional<BadSetting>> limits) {
     this.clock = clock;
     this.limits = limits;
     way = Way.of(experiment);
-    split = way.course().split();
+    split = way.settings().split();
     goal = startEpoch;
     lanes = start();
     publish(Reason.ASKED);
   }
 
   private Lanes start() {
-    return new Lanes(way.experiment(), way.course(), way.box());
+    return new Lanes(way.experiment(), way.settings(), way.box());
   }
 
   /** The examples at the start. */
@@ -78,8 +81,8 @@ final class Player {
   }
 
   /** Takes note of where all lanes stand. */
-  Survey survey(Look.Slice slice) {
-    return lanes.survey(slice);
+  LossSlice slice(Look.Slice slice) {
+    return lanes.slice(slice);
   }
 
   /** How long an epoch of each lane has taken on average, ms. */
@@ -149,7 +152,10 @@ final class Player {
     announce(Reason.ASKED);
   }
 
-  /** Whoever goes on from the past makes another one of what lay ahead, also of what was changed there. */
+  /**
+   * Whoever goes on from the past makes another one of what lay ahead, also of what was changed
+   * there.
+   */
   private void forgetWhatLiesAhead() {
     lanes.forgetWhatLiesAhead();
     if (looksBack()) {
@@ -169,7 +175,7 @@ final class Player {
 
   private void follow(Way other) {
     way = other;
-    lanes.follow(way.course(), way.box());
+    lanes.follow(way.settings(), way.box());
   }
 
   /** Changes something now; within an epoch, from its start on. */
@@ -293,12 +299,24 @@ final class Player {
   private void publish(Reason reason) {
     int epoch = lanes.epoch();
     int batch = lanes.batch();
-    furthestBatch = epoch > furthest ? batch : epoch == furthest ? Math.max(furthestBatch, batch) : furthestBatch;
+    furthestBatch =
+        epoch > furthest
+            ? batch
+            : epoch == furthest ? Math.max(furthestBatch, batch) : furthestBatch;
     furthest = Math.max(furthest, epoch);
     state =
         new RunState(
-            generation, change, playing, pace.speed(), epoch, batch, lanes.batches(), furthest, reason,
-            way.experiment(), way.box());
+            generation,
+            change,
+            playing,
+            pace.speed(),
+            epoch,
+            batch,
+            lanes.batches(),
+            furthest,
+            reason,
+            way.experiment(),
+            way.box());
     changes++;
   }
 }

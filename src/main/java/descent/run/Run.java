@@ -1,8 +1,8 @@
 package descent.run;
 
 import descent.data.Split;
-import descent.share.BadSetting;
-import descent.training.Experiment;
+import descent.experiment.Experiment;
+import descent.url.BadSetting;
 import descent.view.Box;
 import descent.view.Look;
 import java.util.List;
@@ -16,8 +16,8 @@ import java.util.function.Function;
 /**
  * One experiment being trained: its lanes, its log, its latest picture.
  *
- * <p>Anybody may ask and read; the training itself happens in {@link #workUntil}, on one thread at a time. A picture is
- * made only when somebody waits for one, and at most 30 a second.
+ * <p>Anybody may ask and read; the training itself happens in {@link #workUntil}, on one thread at
+ * a time. A picture is made only when somebody waits for one, and at most 30 a second.
  */
 public final class Run implements Work {
   static final int LOG_CAPACITY = 6_000;
@@ -27,7 +27,7 @@ public final class Run implements Work {
   private final String id;
   private final NanoClock clock;
   private final Player player;
-  private final Surveyor surveyor;
+  private final LossSliceJob sliceJob;
   private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
   private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
   private Scheduler.Task task;
@@ -39,21 +39,28 @@ public final class Run implements Work {
   private long newsChange = -1;
   private long newsDue;
   private Look look = Look.WEIGHTS;
-  private int surveyed = -1;
+  private int sliced = -1;
 
-  /** <b>Errors:</b> IllegalArgumentException for a combination of settings that cannot be trained. */
+  /**
+   * <b>Errors:</b> IllegalArgumentException for a combination of settings that cannot be trained.
+   */
   public Run(String id, Experiment experiment, int startEpoch, NanoClock clock) {
     this(id, experiment, startEpoch, clock, changed -> Optional.empty());
   }
 
-  /** @param limits what this server does not allow of an experiment changed on the way, if anything */
+  /**
+   * @param limits what this server does not allow of an experiment changed on the way, if anything
+   */
   Run(
-      String id, Experiment experiment, int startEpoch, NanoClock clock,
+      String id,
+      Experiment experiment,
+      int startEpoch,
+      NanoClock clock,
       Function<Experiment, Optional<BadSetting>> limits) {
     this.id = id;
     this.clock = clock;
     this.player = new Player(experiment, startEpoch, clock, limits);
-    this.surveyor = new Surveyor(clock, () -> watchers.forEach(Watcher::changed));
+    this.sliceJob = new LossSliceJob(clock, () -> watchers.forEach(Watcher::changed));
   }
 
   public String id() {
@@ -89,7 +96,7 @@ public final class Run implements Work {
 
   /** The newest loss surface, if one was asked for. */
   public Optional<RunSurface> surface() {
-    return surveyor.newest();
+    return sliceJob.newest();
   }
 
   /** Asks for a picture of what is newer than the latest one. */
@@ -124,14 +131,14 @@ public final class Run implements Work {
   /** Puts the run on a scheduler; {@code onFailure} is told what ends it, should anything. */
   void startOn(Scheduler scheduler, Consumer<Throwable> onFailure) {
     this.onFailure = onFailure;
-    surveyor.startOn(scheduler, onFailure);
+    sliceJob.startOn(scheduler, onFailure);
     task = scheduler.add(this);
     task.wake();
   }
 
   void end() {
     task.end();
-    surveyor.end();
+    sliceJob.end();
   }
 
   /** Tells all watchers that a fault has ended the run. */
@@ -161,7 +168,7 @@ public final class Run implements Work {
   private void obey() {
     for (Command command = commands.poll(); command != null; command = commands.poll()) {
       if (command instanceof Command.LookAt lookAt) {
-        survey(lookAt.look().slice());
+        slice(lookAt.look().slice());
         look = lookAt.look();
         player.touch();
       } else {
@@ -171,13 +178,13 @@ public final class Run implements Work {
   }
 
   /** A slice is taken once for each asking, and given up when nobody looks any more. */
-  private void survey(Optional<Look.Slice> slice) {
+  private void slice(Optional<Look.Slice> slice) {
     int generation = state().generation();
     if (slice.isEmpty()) {
-      surveyor.stop();
-    } else if (!slice.equals(look.slice()) || generation != surveyed) {
-      surveyed = generation;
-      surveyor.begin(player.survey(slice.get()), generation);
+      sliceJob.stop();
+    } else if (!slice.equals(look.slice()) || generation != sliced) {
+      sliced = generation;
+      sliceJob.begin(player.slice(slice.get()), generation);
     }
   }
 
@@ -192,14 +199,18 @@ public final class Run implements Work {
     pictureChange = player.changes();
     pictureDue = now + BETWEEN_PICTURES;
     int number = picture == null ? 1 : picture.number() + 1;
-    picture = new RunPicture(number, state().generation(), player.pictures(look, surveyor.plane()), player.ms());
+    picture =
+        new RunPicture(
+            number, state().generation(), player.pictures(look, sliceJob.plane()), player.ms());
     // Whoever wanted one in the meantime is served by this one, and told of it.
     pictureWanted = false;
     newsChange = -1;
     return NEVER;
   }
 
-  /** Tells the watchers if there is something new: at once when the run rests, else now and then. */
+  /**
+   * Tells the watchers if there is something new: at once when the run rests, else now and then.
+   */
   private long newsAt(long now, boolean resting) {
     if (newsChange == player.changes()) {
       return NEVER;

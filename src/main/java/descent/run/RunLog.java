@@ -1,12 +1,12 @@
 package descent.run;
 
-import descent.training.EpochReport;
+import descent.report.EpochReport;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The numbered log of a run, its epochs rising. Bounded: when it is full, it is thinned evenly, but never of the first or
- * the last entry or one that reports a divergence. Safe for several threads.
+ * The numbered log of a run, its epochs rising. Bounded: when it is full, it is thinned evenly, but
+ * never of the first or the last entry or one that reports a divergence. Safe for several threads.
  */
 public final class RunLog {
   private final int capacity;
@@ -29,7 +29,8 @@ public final class RunLog {
   /** At most {@code most} entries after number {@code n}. */
   public synchronized Since since(int n, int most) {
     int from = firstAfter(n);
-    return new Since(generation, List.copyOf(entries.subList(from, Math.min(entries.size(), from + most))));
+    return new Since(
+        generation, List.copyOf(entries.subList(from, Math.min(entries.size(), from + most))));
   }
 
   /** The number of the first entry of the present generation. */
@@ -49,7 +50,10 @@ public final class RunLog {
     }
   }
 
-  /** Adds an epoch, in place of what was said of it and of later ones: the run went back, or something was changed. */
+  /**
+   * Adds an epoch, in place of what was said of it and of later ones: the run went back, or
+   * something was changed.
+   */
   synchronized void add(int epoch, List<EpochReport> lanes) {
     forgetAfter(epoch - 1);
     entries.add(new LogEntry(++last, epoch, lanes));
@@ -92,7 +96,8 @@ public final class RunLog {
   }
 
   private static boolean mayGo(LogEntry entry) {
-    return entry.lanes().stream().allMatch(report -> report.divergence().isEmpty() && !report.stops());
+    return entry.lanes().stream()
+        .allMatch(report -> report.divergence().isEmpty() && !report.stops());
   }
 
   private int firstAfter(int n) {

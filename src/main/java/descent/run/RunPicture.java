@@ -4,7 +4,10 @@ import descent.view.LanePicture;
 import java.util.List;
 import java.util.function.Function;
 
-/** The lanes of a run as drawn at one moment, numbered; what it is encoded to is kept for all who want it. */
+/**
+ * The lanes of a run as drawn at one moment, numbered; what it is encoded to is kept for all who
+ * want it.
+ */
 public final class RunPicture {
   private final int number;
   private final int generation;
@@ -12,7 +15,9 @@ public final class RunPicture {
   private final List<Double> ms;
   private byte[] encoded;
 
-  /** @param ms how long an epoch of each lane has taken on average, ms */
+  /**
+   * @param ms how long an epoch of each lane has taken on average, ms
+   */
   public RunPicture(int number, int generation, List<LanePicture> lanes, List<Double> ms) {
     this.number = number;
     this.generation = generation;

@@ -1,6 +1,6 @@
 package descent.run;
 
-import descent.training.Experiment;
+import descent.experiment.Experiment;
 import descent.view.Box;
 import java.util.Locale;
 

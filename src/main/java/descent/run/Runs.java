@@ -1,7 +1,7 @@
 package descent.run;
 
-import descent.share.BadSetting;
-import descent.training.Experiment;
+import descent.experiment.Experiment;
+import descent.url.BadSetting;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Comparator;
@@ -13,8 +13,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
- * All runs that are watched, by their secret ids. A run outlives its last watcher by a minute and plays on for the
- * first five seconds of it.
+ * All runs that are watched, by their secret ids. A run outlives its last watcher by a minute and
+ * plays on for the first five seconds of it.
  */
 public final class Runs implements Work {
   private static final long SECOND = 1_000_000_000L;
@@ -30,8 +30,14 @@ public final class Runs implements Work {
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Held> held = new HashMap<>();
 
-  /** @param onFailure told of a run that a fault has ended */
-  public Runs(Limits limits, Admission admission, Scheduler scheduler, BiConsumer<Run, Throwable> onFailure) {
+  /**
+   * @param onFailure told of a run that a fault has ended
+   */
+  public Runs(
+      Limits limits,
+      Admission admission,
+      Scheduler scheduler,
+      BiConsumer<Run, Throwable> onFailure) {
     this.limits = limits;
     this.admission = admission;
     this.scheduler = scheduler;
@@ -55,14 +61,19 @@ public final class Runs implements Work {
   /**
    * Opens a run, paused, trained to {@code epoch} first, with its first watcher.
    *
-   * @param instead the run whose place it takes if nobody else watches that; it is to be abandoned next
+   * @param instead the run whose place it takes if nobody else watches that; it is to be abandoned
+   *     next
    * @throws BadSetting for what this server does not allow or cannot train
    * @throws Admission.Full if there is no room
    */
-  public Run open(Experiment experiment, int epoch, String address, Watcher watcher, Optional<Run> instead) {
-    limits.check(experiment).ifPresent(fault -> {
-          throw fault;
-        });
+  public Run open(
+      Experiment experiment, int epoch, String address, Watcher watcher, Optional<Run> instead) {
+    limits
+        .check(experiment)
+        .ifPresent(
+            fault -> {
+              throw fault;
+            });
     Admission.Place place = enter(address, limits.memory(experiment), placeOf(instead, watcher));
     try {
       Run run = new Run(newId(), experiment, epoch, clock, limits::check);
@@ -81,7 +92,10 @@ public final class Runs implements Work {
     }
   }
 
-  /** Takes a place; where there is none, runs that nobody watches any more make room, the longest alone first. */
+  /**
+   * Takes a place; where there is none, runs that nobody watches any more make room, the longest
+   * alone first.
+   */
   private Admission.Place enter(String address, long bytes, Optional<Admission.Place> instead) {
     while (true) {
       try {
@@ -112,7 +126,9 @@ public final class Runs implements Work {
 
   private Optional<Admission.Place> placeOf(Optional<Run> run, Watcher watcher) {
     synchronized (held) {
-      return run.filter(r -> r.isWatchedOnlyBy(watcher)).map(r -> held.get(r.id())).map(h -> h.place);
+      return run.filter(r -> r.isWatchedOnlyBy(watcher))
+          .map(r -> held.get(r.id()))
+          .map(h -> h.place);
     }
   }
 

@@ -11,9 +11,10 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Shares a few training threads fairly among all runs; the one class that makes threads.
  *
- * <p>Work is done in slices of {@link #QUANTUM} nanoseconds. Of those that wait, the one that has used the least
- * processor time goes next (time during which the machine did something else is nobody's fault); who comes back from
- * sleep is not owed the time it slept. What one throws ends that one only.
+ * <p>Work is done in slices of {@link #QUANTUM} nanoseconds. Of those that wait, the one that has
+ * used the least processor time goes next (time during which the machine did something else is
+ * nobody's fault); who comes back from sleep is not owed the time it slept. What one throws ends
+ * that one only.
  */
 public final class Scheduler implements AutoCloseable {
   /** Length of a slice, ns. */
@@ -29,8 +30,10 @@ public final class Scheduler implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final PriorityQueue<Task> ready =
-      new PriorityQueue<>(Comparator.<Task>comparingLong(t -> t.used).thenComparingLong(t -> t.turn));
-  private final PriorityQueue<Task> sleeping = new PriorityQueue<>(Comparator.comparingLong(t -> t.due));
+      new PriorityQueue<>(
+          Comparator.<Task>comparingLong(t -> t.used).thenComparingLong(t -> t.turn));
+  private final PriorityQueue<Task> sleeping =
+      new PriorityQueue<>(Comparator.comparingLong(t -> t.due));
   private final List<Thread> threads = new ArrayList<>();
   private long usedByLatest;
   private long turns;
@@ -41,7 +44,9 @@ public final class Scheduler implements AutoCloseable {
     this(threadCount, clock, NanoClock.ofThisThread());
   }
 
-  /** @param meter the time that the calling thread has used */
+  /**
+   * @param meter the time that the calling thread has used
+   */
   Scheduler(int threadCount, NanoClock clock, NanoClock meter) {
     this.clock = clock;
     this.meter = meter;
@@ -68,8 +73,9 @@ public final class Scheduler implements AutoCloseable {
   }
 
   /**
-   * Takes in work that gives way, asleep until it is woken: its time counts {@link #BACKGROUND} times, so that of a thread
-   * that others want as well it gets about a twentieth, and all of one that is idle.
+   * Takes in work that gives way, asleep until it is woken: its time counts {@link #BACKGROUND}
+   * times, so that of a thread that others want as well it gets about a twentieth, and all of one
+   * that is idle.
    */
   public Task addInBackground(Work work) {
     return new Task(work, BACKGROUND);
@@ -77,8 +83,7 @@ public final class Scheduler implements AutoCloseable {
 
   /** Does something once, on a training thread, where nothing is locked; what it throws is lost. */
   public void soon(Runnable once) {
-    add(
-        new Work() {
+    add(new Work() {
           @Override
           public long workUntil(long deadline) {
             once.run();
@@ -89,7 +94,8 @@ public final class Scheduler implements AutoCloseable {
           public void failed(Throwable cause) {
             // It was to be done once.
           }
-        }).wake();
+        })
+        .wake();
   }
 
   private enum State {

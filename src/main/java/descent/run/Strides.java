@@ -1,8 +1,8 @@
 package descent.run;
 
 /**
- * Which epochs a run that goes as fast as it can reports: every one up to 1000, then about 1000 a decade, at multiples
- * of 1, 2, 5, 10, 20, …
+ * Which epochs a run that goes as fast as it can reports: every one up to 1000, then about 1000 a
+ * decade, at multiples of 1, 2, 5, 10, 20, …
  */
 final class Strides {
   private static final int EVERY_ONE = 1000;

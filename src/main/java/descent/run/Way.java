@@ -2,39 +2,43 @@ package descent.run;
 
 import descent.data.Edit;
 import descent.data.Split;
-import descent.share.BadSetting;
-import descent.share.ExperimentUrl;
-import descent.training.Change;
-import descent.training.Course;
-import descent.training.Experiment;
+import descent.experiment.Change;
+import descent.experiment.EpochSettings;
+import descent.experiment.Experiment;
+import descent.url.BadSetting;
+import descent.url.ExperimentUrl;
 import descent.view.Box;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The way of a run: its experiment with what was changed so far. Immutable; a change makes another one.
+ * The way of a run: its experiment with what was changed so far. Immutable; a change makes another
+ * one.
  *
  * @param experiment what is trained
  * @param course the same from epoch to epoch
- * @param box the part of the plane that pictures show: about the examples at the start, and larger only where points are
- *     put beyond it on the way
+ * @param box the part of the plane that pictures show: about the examples at the start, and larger
+ *     only where points are put beyond it on the way
  */
-record Way(Experiment experiment, Course course, Box box) {
+record Way(Experiment experiment, EpochSettings settings, Box box) {
 
-  /** <b>Errors:</b> IllegalArgumentException for a combination of settings that cannot be trained. */
+  /**
+   * <b>Errors:</b> IllegalArgumentException for a combination of settings that cannot be trained.
+   */
   static Way of(Experiment experiment) {
-    Course course = new Course(experiment);
-    return new Way(experiment, course, box(experiment, course.split()));
+    EpochSettings settings = new EpochSettings(experiment);
+    return new Way(experiment, settings, box(experiment, settings.split()));
   }
 
   private static Box box(Experiment experiment, Split start) {
     Box box = Box.around(start);
-    List<double[]> points = experiment.changes().all().stream()
-        .filter(change -> change.what() instanceof Change.Points)
-        .map(change -> place(((Change.Points) change.what()).edit()))
-        .flatMap(Optional::stream)
-        .toList();
+    List<double[]> points =
+        experiment.changes().all().stream()
+            .filter(change -> change.what() instanceof Change.Points)
+            .map(change -> place(((Change.Points) change.what()).edit()))
+            .flatMap(Optional::stream)
+            .toList();
     return points.stream().allMatch(x -> box.holds(x[0], x[1])) ? box : Box.around(start, points);
   }
 
@@ -42,19 +46,29 @@ record Way(Experiment experiment, Course course, Box box) {
     if (edit instanceof Edit.Add add) {
       return Optional.of(new double[] {add.x1(), add.x2()});
     }
-    return edit instanceof Edit.Move move ? Optional.of(new double[] {move.x1(), move.x2()}) : Optional.empty();
+    return edit instanceof Edit.Move move
+        ? Optional.of(new double[] {move.x1(), move.x2()})
+        : Optional.empty();
   }
 
-  /** The way with a further change, or why there can't be one. <b>Errors:</b> {@link BadSetting}. */
+  /**
+   * The way with a further change, or why there can't be one. <b>Errors:</b> {@link BadSetting}.
+   */
   Way with(int epoch, List<Change.What> whats, Function<Experiment, Optional<BadSetting>> limits) {
     try {
       Experiment changed = experiment.with(epoch, whats);
-      limits.apply(changed).ifPresent(fault -> {
-        throw fault;
-      });
+      limits
+          .apply(changed)
+          .ifPresent(
+              fault -> {
+                throw fault;
+              });
       int length = ExperimentUrl.print(changed).length();
       if (length > ExperimentUrl.LONGEST) {
-        throw new BadSetting("changes", "an address of " + length, "few enough for an address of " + ExperimentUrl.LONGEST + " characters");
+        throw new BadSetting(
+            "changes",
+            "an address of " + length,
+            "few enough for an address of " + ExperimentUrl.LONGEST + " characters");
       }
       return of(changed);
     } catch (IllegalArgumentException impossible) {

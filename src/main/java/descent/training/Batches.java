@@ -6,8 +6,9 @@ import java.util.stream.IntStream;
 /**
  * Cuts the training set into the batches of each epoch.
  *
- * <p>Epoch e (from 0) is permuted by a fresh stream of seed {@code batchSeed + 1 + e} and cut in order; the last batch is
- * what remains. The full batch is not permuted. One batch at a time is gathered into buffers that are used again.
+ * <p>Epoch e (from 0) is permuted by a fresh stream of seed {@code batchSeed + 1 + e} and cut in
+ * order; the last batch is what remains. The full batch is not permuted. One batch at a time is
+ * gathered into buffers that are used again.
  */
 final class Batches {
   private final Samples all;

@@ -3,7 +3,10 @@ package descent.training;
 import descent.nn.Network;
 import descent.optim.OptimizerState;
 
-/** The state of a training at the start of an epoch, kept so that an epoch that diverges can be undone. */
+/**
+ * The state of a training at the start of an epoch, kept so that an epoch that diverges can be
+ * undone.
+ */
 final class Checkpoint {
   private final double[] theta;
   private final double[] averages;

@@ -3,7 +3,8 @@ package descent.training;
 import descent.math.Product;
 import descent.nn.Network;
 import descent.nn.Pass;
-import descent.nn.Tensor;
+import descent.nn.Slot;
+import descent.report.Divergence;
 
 /** Finds numbers that are not finite. */
 final class Finite {
@@ -11,7 +12,8 @@ final class Finite {
 
   /** Whether every number is finite. */
   static boolean all(double[] numbers) {
-    return Double.isFinite(Product.dot(numbers, numbers, numbers.length)) || each(numbers, 0, numbers.length);
+    return Double.isFinite(Product.dot(numbers, numbers, numbers.length))
+        || each(numbers, 0, numbers.length);
   }
 
   private static boolean each(double[] numbers, int from, int count) {
@@ -23,7 +25,10 @@ final class Finite {
     return true;
   }
 
-  /** The first tensor, in the order of a training step, that holds a number that is not finite; null if none does. */
+  /**
+   * The first tensor, in the order of a training step, that holds a number that is not finite; null
+   * if none does.
+   */
   static Divergence first(Network network, Pass pass, int m, double[] g, int epoch) {
     int L = network.architecture().depth();
     for (int l = 1; l <= L; l++) {
@@ -38,13 +43,13 @@ final class Finite {
       if (!rows(pass.dZ(l), m)) {
         return new Divergence("dZ" + l, l, epoch, true);
       }
-      for (Tensor tensor : network.layout().tensors()) {
+      for (Slot tensor : network.layout().tensors()) {
         if (tensor.layer() == l && !each(g, tensor.offset(), tensor.size())) {
           return new Divergence("d" + tensor.name(), l, epoch, true);
         }
       }
     }
-    for (Tensor tensor : network.layout().tensors()) {
+    for (Slot tensor : network.layout().tensors()) {
       if (!each(network.theta(), tensor.offset(), tensor.size())) {
         return new Divergence(tensor.name(), tensor.layer(), epoch, true);
       }

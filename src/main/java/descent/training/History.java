@@ -1,14 +1,17 @@
 package descent.training;
 
+import descent.experiment.EpochSettings;
+import descent.report.EpochReport;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A training's past: goes back to any epoch or batch, exactly, by taking up the nearest snapshot before it and training
- * what lies between again.
+ * A training's past: goes back to any epoch or batch, exactly, by taking up the nearest snapshot
+ * before it and training what lies between again.
  *
- * <p>Snapshots are bounded: when there are too many every second one goes and they are taken half as often, so they always
- * lie evenly over the whole run. What is changed on the way is the training's own matter: it follows its course again.
+ * <p>Snapshots are bounded: when there are too many every second one goes and they are taken half
+ * as often, so they always lie evenly over the whole run. What is changed on the way is the
+ * training's own matter: it follows its course again.
  */
 public final class History {
   private static final int MOST = 128;
@@ -44,21 +47,25 @@ public final class History {
     }
   }
 
-  /** Where the training stood: at every snapshot up to now, as they lie evenly over the run, and now. */
-  public List<Station> path() {
-    List<Station> path = new ArrayList<>();
+  /**
+   * Where the training stood: at every snapshot up to now, as they lie evenly over the run, and
+   * now.
+   */
+  public List<PathPoint> path() {
+    List<PathPoint> path = new ArrayList<>();
     for (Snapshot snapshot : snapshots) {
-      if (snapshot.epoch() < training.epoch() || snapshot.epoch() == training.epoch() && training.batch() > 0) {
-        path.add(new Station(snapshot.epoch(), snapshot.state.theta()));
+      if (snapshot.epoch() < training.epoch()
+          || snapshot.epoch() == training.epoch() && training.batch() > 0) {
+        path.add(new PathPoint(snapshot.epoch(), snapshot.state.theta()));
       }
     }
-    path.add(new Station(training.epoch(), training.network().theta().clone()));
+    path.add(new PathPoint(training.epoch(), training.network().theta().clone()));
     return path;
   }
 
   /** Follows a course that is changed from here on. What lay ahead of now is forgotten. */
-  public void follow(Course course) {
-    training.follow(course);
+  public void follow(EpochSettings settings) {
+    training.follow(settings);
     forgetWhatLiesAhead();
   }
 
@@ -70,7 +77,8 @@ public final class History {
   /**
    * Goes to where {@code epoch} epochs and {@code batch} batches of the next were done.
    *
-   * @return the report of that epoch as it was when the run came there first, or, within an epoch, the state as it is
+   * @return the report of that epoch as it was when the run came there first, or, within an epoch,
+   *     the state as it is
    * @throws IllegalArgumentException if that is before the start
    */
   public EpochReport goTo(int epoch, int batch) {
@@ -87,7 +95,8 @@ public final class History {
     while (training.epoch() < last && !training.stopped()) {
       training.skip();
     }
-    EpochReport report = training.epoch() < epoch && !training.stopped() ? training.advance() : training.measure();
+    EpochReport report =
+        training.epoch() < epoch && !training.stopped() ? training.advance() : training.measure();
     if (batch == 0 || training.stopped()) {
       return report;
     }

@@ -1,13 +1,17 @@
 package descent.training;
 
+import descent.experiment.Lane;
+import descent.experiment.Masks;
 import descent.math.Twister;
 
 /** The stream of a lane's dropout masks: going on from pass to pass, or seeded anew for each. */
 final class MaskStream {
   private final boolean frozen;
   private final int seed;
+
   /** Null until a layer drops; from then on it goes on, also over epochs in which none does. */
   private Twister stream;
+
   private boolean drops;
   private int drawnFor = -1;
 
@@ -33,7 +37,10 @@ final class MaskStream {
     }
   }
 
-  /** The stream for a pass over m examples, or null if no masks are to be drawn: none at all, or the same again. */
+  /**
+   * The stream for a pass over m examples, or null if no masks are to be drawn: none at all, or the
+   * same again.
+   */
   Twister next(int m) {
     if (!drops || (frozen && drawnFor == m)) {
       return null;

@@ -1,5 +1,6 @@
 package descent.training;
 
+import descent.report.EarlyStop;
 import java.util.Optional;
 
 /** Early stopping: watches the dev loss epoch by epoch. <b>Source:</b> Prechelt 1998. */
@@ -9,7 +10,9 @@ final class Patience {
   private double bestLoss = Double.POSITIVE_INFINITY;
   private int epoch;
 
-  /** @param patience epochs without a lower loss before stopping; 0 never stops */
+  /**
+   * @param patience epochs without a lower loss before stopping; 0 never stops
+   */
   Patience(int patience) {
     this.patience = patience;
   }

@@ -3,19 +3,24 @@ package descent.training;
 import descent.nn.Loss;
 import descent.nn.Network;
 import descent.nn.Pass;
+import descent.nn.PassObserver;
+import descent.nn.PassQuantity;
 import descent.nn.Penalty;
-import descent.nn.Witness;
 import descent.optim.OptimizerState;
+import descent.report.Step;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes down one training step while it happens; {@link #step} is the record, and the watching then ends. */
-final class Recorder implements Witness {
+/**
+ * Writes down one training step while it happens; {@link #step} is the record, and the watching
+ * then ends.
+ */
+final class Recorder implements PassObserver {
   private final Network network;
   private final Pass pass;
   private final OptimizerState optimizer;
-  private final Map<Sight, double[][][]> seen = new EnumMap<>(Sight.class);
+  private final Map<PassQuantity, double[][][]> seen = new EnumMap<>(PassQuantity.class);
   private final double[] before;
   private final Map<String, double[]> momentsBefore;
   private double[] backpropagated;
@@ -32,7 +37,7 @@ final class Recorder implements Witness {
   }
 
   @Override
-  public void saw(Sight what, int layer, double[][] rows) {
+  public void saw(PassQuantity what, int layer, double[][] rows) {
     seen.computeIfAbsent(what, sight -> new double[network.architecture().depth() + 1][][])[layer] =
         Step.copy(rows, pass.columns());
   }
@@ -48,7 +53,13 @@ final class Recorder implements Witness {
     gradient = g.clone();
   }
 
-  Step step(int epoch, int batch, Batches batches, double learningRate, double[] losses, Penalty penalty) {
+  Step step(
+      int epoch,
+      int batch,
+      Batches batches,
+      double learningRate,
+      double[] losses,
+      Penalty penalty) {
     pass.watch(null);
     int m = batches.m();
     Step.Layer[] layers = new Step.Layer[network.architecture().depth()];
@@ -57,21 +68,44 @@ final class Recorder implements Witness {
     }
     double[] ofBatch = java.util.Arrays.copyOf(losses, m);
     return new Step(
-        network.architecture(), network.layout(), epoch, batch, batches.count(), optimizer.steps(), learningRate,
-        batches.picked(batch), Step.copy(batches.X(), m), Step.copy(batches.Y(), m), java.util.List.of(layers), ofBatch,
-        1.0 / m * Loss.total(ofBatch.clone(), m), penalty.cost(before, m), penalty.shrinkage(m), before, backpropagated,
-        gradient, decayed, momentsBefore, moments(), network.theta().clone());
+        network.architecture(),
+        network.layout(),
+        epoch,
+        batch,
+        batches.count(),
+        optimizer.steps(),
+        learningRate,
+        batches.picked(batch),
+        Step.copy(batches.X(), m),
+        Step.copy(batches.Y(), m),
+        java.util.List.of(layers),
+        ofBatch,
+        1.0 / m * Loss.total(ofBatch.clone(), m),
+        penalty.cost(before, m),
+        penalty.shrinkage(m),
+        before,
+        backpropagated,
+        gradient,
+        decayed,
+        momentsBefore,
+        moments(),
+        network.theta().clone());
   }
 
   private Step.Layer layer(int l, int m) {
-    Map<Sight, double[][]> own = new EnumMap<>(Sight.class);
-    seen.forEach((sight, layers) -> {
-      if (layers[l] != null) {
-        own.put(sight, Step.copy(layers[l], m));
-      }
-    });
+    Map<PassQuantity, double[][]> own = new EnumMap<>(PassQuantity.class);
+    seen.forEach(
+        (sight, layers) -> {
+          if (layers[l] != null) {
+            own.put(sight, Step.copy(layers[l], m));
+          }
+        });
     return new Step.Layer(
-        own, Step.copy(pass.mask(l), m), Step.copy(pass.normalised(l), m), clone(pass.mean(l)), clone(pass.variance(l)));
+        own,
+        Step.copy(pass.mask(l), m),
+        Step.copy(pass.normalised(l), m),
+        clone(pass.mean(l)),
+        clone(pass.variance(l)));
   }
 
   private Map<String, double[]> moments() {

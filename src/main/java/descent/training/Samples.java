@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * Examples as a network sees them. <b>Shapes:</b> X is n_x × m, Y is n_y × m.
  *
- * <p>Y is 0 or 1 for one class output (−1 or 1 for tanh), one-hot for several, the value for regression.
+ * <p>Y is 0 or 1 for one class output (−1 or 1 for tanh), one-hot for several, the value for
+ * regression.
  */
 public record Samples(double[][] X, double[][] Y, int m) {
 

@@ -3,6 +3,7 @@ package descent.training;
 import descent.nn.Loss;
 import descent.nn.Network;
 import descent.nn.Pass;
+import descent.report.Metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -44,7 +45,8 @@ final class Scorer {
       from += block.m();
     }
     double mean = 1.0 / m * Loss.total(losses, m);
-    return new Metrics(mean, classifies ? OptionalDouble.of((double) right / m) : OptionalDouble.empty());
+    return new Metrics(
+        mean, classifies ? OptionalDouble.of((double) right / m) : OptionalDouble.empty());
   }
 
   /** Examples whose most probable class is theirs; for one output, a &gt; ½ says class 1. */

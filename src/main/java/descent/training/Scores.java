@@ -3,8 +3,14 @@ package descent.training;
 import descent.data.Examples;
 import descent.data.Split;
 import descent.data.Task;
+import descent.experiment.Blueprint;
+import descent.experiment.Lane;
 import descent.nn.Network;
 import descent.nn.Pass;
+import descent.report.Divergence;
+import descent.report.EarlyStop;
+import descent.report.EpochReport;
+import descent.report.Metrics;
 import java.util.Optional;
 
 /** Measures a network on train, dev and test. */
@@ -21,7 +27,8 @@ final class Scores {
     test = scorer(data.test(), lane, blueprint, classifies);
   }
 
-  private static Optional<Scorer> scorer(Examples set, Lane lane, Blueprint blueprint, boolean classifies) {
+  private static Optional<Scorer> scorer(
+      Examples set, Lane lane, Blueprint blueprint, boolean classifies) {
     if (set.size() == 0) {
       return Optional.empty();
     }
@@ -42,16 +49,21 @@ final class Scores {
   }
 
   EpochReport report(
-      Network network, int epoch, double cost, double learningRate, Optional<Divergence> divergence,
+      Network network,
+      int epoch,
+      double cost,
+      double learningRate,
+      Optional<Divergence> divergence,
       Optional<EarlyStop> earlyStop) {
     Pass looking = pass(network);
     Metrics onTrain = train.measure(network, looking);
     Optional<Metrics> onDev = dev.map(scorer -> scorer.measure(network, looking));
     Optional<Metrics> onTest = test.map(scorer -> scorer.measure(network, looking));
     Optional<Divergence> found = divergence;
-    boolean finite = Double.isFinite(onTrain.loss())
-        && onDev.stream().allMatch(m -> Double.isFinite(m.loss()))
-        && onTest.stream().allMatch(m -> Double.isFinite(m.loss()));
+    boolean finite =
+        Double.isFinite(onTrain.loss())
+            && onDev.stream().allMatch(m -> Double.isFinite(m.loss()))
+            && onTest.stream().allMatch(m -> Double.isFinite(m.loss()));
     if (found.isEmpty() && !finite) {
       found = Optional.of(new Divergence("J", 0, epoch, false));
     }

@@ -1,8 +1,8 @@
 package descent.training;
 
 /**
- * A training's whole state between two epochs, to go back to. Immutable to the outside; made and read by
- * {@link Training} only.
+ * A training's whole state between two epochs, to go back to. Immutable to the outside; made and
+ * read by {@link Training} only.
  */
 public final class Snapshot {
   final int epoch;

@@ -4,9 +4,14 @@ import descent.check.Bug;
 import descent.check.Bugs;
 import descent.check.GradientCheck;
 import descent.data.Split;
+import descent.experiment.Blueprint;
+import descent.experiment.EpochSettings;
+import descent.experiment.Lane;
 import descent.math.RandomStream;
 import descent.nn.Network;
 import descent.optim.OptimizerState;
+import descent.report.Divergence;
+import descent.report.Step;
 
 /** Makes the steps of a training: a batch forward and back, and what comes of it to θ. */
 final class Stepper {
@@ -17,14 +22,14 @@ final class Stepper {
   private final Bugs bugs;
   private final MaskStream masks;
   private final Checkpoint start;
-  private Bench bench;
+  private LaneBuffers buffers;
   private boolean stepped;
   private Recorder recorder;
 
-  Stepper(Course course, Lane lane, Blueprint blueprint) {
+  Stepper(EpochSettings settings, Lane lane, Blueprint blueprint) {
     network = new Network(blueprint.architecture());
     network.initialize(lane.initializer(), lane.scale(), new RandomStream(lane.weightSeed()));
-    bench = new Bench(course.split(), lane, blueprint, network);
+    buffers = new LaneBuffers(settings.split(), lane, blueprint, network);
     int n = network.theta().length;
     g = new double[n];
     before = network.theta().clone();
@@ -39,8 +44,8 @@ final class Stepper {
     return network;
   }
 
-  Bench bench() {
-    return bench;
+  LaneBuffers buffers() {
+    return buffers;
   }
 
   double[] thetaBefore() {
@@ -58,38 +63,40 @@ final class Stepper {
   /** Forward and backward on the first batch, leaving everything else as it is. */
   private void lookAhead(int epoch) {
     stepped = true;
-    bench.batches.shuffle(epoch);
-    bench.batches.gather(0);
+    buffers.batches.shuffle(epoch);
+    buffers.batches.gather(0);
     masks.mark();
-    bench.forward(network, masks.next(bench.batches.m()), false);
+    buffers.forward(network, masks.next(buffers.batches.m()), false);
     backward();
     masks.back();
   }
 
   private void backward() {
-    int m = bench.batches.m();
-    bench.backward(network, g, bugs.omissions());
+    int m = buffers.batches.m();
+    buffers.backward(network, g, bugs.omissions());
     if (recorder != null) {
       recorder.backpropagated(g);
     }
-    bench.penalty.addGradient(network.theta(), g, m);
-    bugs.spoil(g, network.theta(), bench.penalty.shrinkage(m), m);
+    buffers.penalty.addGradient(network.theta(), g, m);
+    bugs.spoil(g, network.theta(), buffers.penalty.shrinkage(m), m);
   }
 
   /** Remembers the start of an epoch, and shuffles for it. */
   void begin(int epoch) {
     start.save(network, optimizer);
     masks.mark();
-    bench.batches.shuffle(epoch);
+    buffers.batches.shuffle(epoch);
   }
 
-  /** One batch: forward, cost, backward, update. Returns m times the cost, or 0 if it isn't wanted. */
+  /**
+   * One batch: forward, cost, backward, update. Returns m times the cost, or 0 if it isn't wanted.
+   */
   double step(int batch, double rate, boolean withCost) {
     stepped = true;
-    bench.batches.gather(batch);
-    int m = bench.batches.m();
-    bench.forward(network, masks.next(m), true);
-    double cost = withCost ? m * bench.cost(network) : 0;
+    buffers.batches.gather(batch);
+    int m = buffers.batches.m();
+    buffers.forward(network, masks.next(m), true);
+    double cost = withCost ? m * buffers.cost(network) : 0;
     backward();
     update(rate, m);
     return cost;
@@ -97,9 +104,9 @@ final class Stepper {
 
   /** The same, and tells all that it computed. */
   Recorded record(int epoch, int batch, double rate) {
-    recorder = new Recorder(network, bench.pass, optimizer);
+    recorder = new Recorder(network, buffers.pass, optimizer);
     double cost = step(batch, rate, true);
-    Step step = recorder.step(epoch, batch, bench.batches, rate, bench.losses, bench.penalty);
+    Step step = recorder.step(epoch, batch, buffers.batches, rate, buffers.losses, buffers.penalty);
     recorder = null;
     return new Recorded(step, cost);
   }
@@ -110,7 +117,7 @@ final class Stepper {
   private void update(double rate, int m) {
     double[] theta = network.theta();
     System.arraycopy(theta, 0, before, 0, theta.length);
-    bench.penalty.decay(theta, rate, m);
+    buffers.penalty.decay(theta, rate, m);
     if (recorder != null) {
       recorder.updating(theta, g);
     }
@@ -123,7 +130,7 @@ final class Stepper {
 
   /** What left the finite numbers in the last step, if anything did. */
   Divergence findDivergence(int epoch) {
-    return Finite.first(network, bench.pass, bench.batches.m(), g, epoch);
+    return Finite.first(network, buffers.pass, buffers.batches.m(), g, epoch);
   }
 
   /** Goes back to the start of the epoch. */
@@ -141,14 +148,14 @@ final class Stepper {
 
   /** Takes up settings and examples. */
   void settle(Split data, Lane lane) {
-    if (data != bench.data || !lane.equals(bench.lane)) {
-      bench = bench.with(data, lane, network);
+    if (data != buffers.data || !lane.equals(buffers.lane)) {
+      buffers = buffers.with(data, lane, network);
       masks.settle(lane);
     }
   }
 
   Snapshot snapshot(int epoch, Patience patience) {
-    Checkpoint state = new Checkpoint(network, bench.lane.optimizer().state(g.length));
+    Checkpoint state = new Checkpoint(network, buffers.lane.optimizer().state(g.length));
     state.save(network, optimizer);
     return new Snapshot(epoch, state, masks.copy(), patience.copy());
   }
@@ -157,7 +164,7 @@ final class Stepper {
   void restore(Snapshot snapshot) {
     snapshot.state.restore(network, optimizer);
     masks.assign(snapshot.masks);
-    masks.settle(bench.lane);
+    masks.settle(buffers.lane);
     standStill();
   }
 
@@ -166,9 +173,14 @@ final class Stepper {
       throw new IllegalArgumentException(
           "mask must be frozen for a gradient check of dropout (fresh masks make J another function at every call), was fresh");
     }
-    Network copy = new Network(bench.architecture);
+    Network copy = new Network(buffers.architecture);
     System.arraycopy(network.theta(), 0, copy.theta(), 0, network.theta().length);
     return new GradientCheck(
-        copy, bench.loss, bench.penalty, bench.train.X(), bench.train.Y(), bench.lane.dropoutSeed());
+        copy,
+        buffers.loss,
+        buffers.penalty,
+        buffers.train.X(),
+        buffers.train.Y(),
+        buffers.lane.dropoutSeed());
   }
 }

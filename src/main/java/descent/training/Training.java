@@ -2,29 +2,38 @@ package descent.training;
 
 import descent.check.GradientCheck;
 import descent.data.Split;
+import descent.experiment.Blueprint;
+import descent.experiment.EpochSettings;
+import descent.experiment.Lane;
 import descent.nn.Network;
+import descent.report.Divergence;
+import descent.report.EpochReport;
+import descent.report.Step;
 import java.util.Optional;
 
 /**
- * One lane being trained: whoever holds it calls {@link #advance()} for an epoch. What is changed on the way is taken up
- * when its epoch has come.
+ * One lane being trained: whoever holds it calls {@link #advance()} for an epoch. What is changed
+ * on the way is taken up when its epoch has come.
  *
- * <p>A training is a pure function of its data and its lane: no clock, no threads, randomness from named seeds only. Not
- * thread-safe. An epoch allocates nothing but its report. An epoch in which a parameter leaves the finite numbers is
- * undone, so that what can be looked at is always the last finite state; the training then stands still.
+ * <p>A training is a pure function of its data and its lane: no clock, no threads, randomness from
+ * named seeds only. Not thread-safe. An epoch allocates nothing but its report. An epoch in which a
+ * parameter leaves the finite numbers is undone, so that what can be looked at is always the last
+ * finite state; the training then stands still.
  */
 public final class Training {
   private final int number;
   private final Stepper stepper;
   private final Patience patience;
-  private Course course;
+  private EpochSettings settings;
   private double rate;
   private int epoch;
   private int nextChange;
   private int batch;
   private double costSum;
+
   /** Of the last epoch: its examples may be others by now. */
   private double cost;
+
   private Divergence divergence;
 
   /**
@@ -34,23 +43,30 @@ public final class Training {
     this(data, lane, Blueprint.of(lane, data));
   }
 
-  /** A training of a network that is not the one the lane means by itself, such as one with a tanh output. */
+  /**
+   * A training of a network that is not the one the lane means by itself, such as one with a tanh
+   * output.
+   */
   public Training(Split data, Lane lane, Blueprint blueprint) {
-    this(Course.of(data, lane), 0, lane, blueprint);
+    this(EpochSettings.of(data, lane), 0, lane, blueprint);
   }
 
   /** The training of lane {@code number}, from 0, with what is changed on the way. */
-  public Training(Course course, int number) {
-    this(course, number, course.lane(number, 0), Blueprint.of(course.lane(number, 0), course.split()));
+  public Training(EpochSettings settings, int number) {
+    this(
+        settings,
+        number,
+        settings.lane(number, 0),
+        Blueprint.of(settings.lane(number, 0), settings.split()));
   }
 
-  private Training(Course course, int number, Lane lane, Blueprint blueprint) {
-    this.course = course;
+  private Training(EpochSettings settings, int number, Lane lane, Blueprint blueprint) {
+    this.settings = settings;
     this.number = number;
-    stepper = new Stepper(course, lane, blueprint);
+    stepper = new Stepper(settings, lane, blueprint);
     patience = new Patience(lane.patience());
     rate = lane.learningRate();
-    nextChange = course.next(0);
+    nextChange = settings.next(0);
   }
 
   /** Epochs completed. */
@@ -65,7 +81,7 @@ public final class Training {
 
   /** Batches an epoch. */
   public int batchesPerEpoch() {
-    return stepper.bench().batches.count();
+    return stepper.buffers().batches.count();
   }
 
   /** The rate of the next batch. */
@@ -75,12 +91,12 @@ public final class Training {
 
   /** The settings that hold now. */
   public Lane lane() {
-    return stepper.bench().lane;
+    return stepper.buffers().lane;
   }
 
   /** The examples that it is trained and measured on now. */
   public Split data() {
-    return stepper.bench().data;
+    return stepper.buffers().data;
   }
 
   /** The network, live: look at it, don't change it. */
@@ -89,7 +105,8 @@ public final class Training {
   }
 
   /**
-   * ∂J/∂θ of the last step, penalties included; live. Before the first step it is the one that this step would use.
+   * ∂J/∂θ of the last step, penalties included; live. Before the first step it is the one that this
+   * step would use.
    */
   public double[] gradient() {
     return stepper.gradient(epoch);
@@ -98,7 +115,8 @@ public final class Training {
   /**
    * A gradient check of the state as it is, on all training examples.
    *
-   * @throws IllegalArgumentException if dropout draws fresh masks: the cost would be another function at every call
+   * @throws IllegalArgumentException if dropout draws fresh masks: the cost would be another
+   *     function at every call
    */
   public GradientCheck gradientCheck() {
     return stepper.gradientCheck();
@@ -182,7 +200,8 @@ public final class Training {
    */
   public Snapshot snapshot() {
     if (batch != 0) {
-      throw new IllegalStateException("a snapshot is taken between epochs, not after batch " + batch);
+      throw new IllegalStateException(
+          "a snapshot is taken between epochs, not after batch " + batch);
     }
     return stepper.snapshot(epoch, patience);
   }
@@ -196,13 +215,14 @@ public final class Training {
   }
 
   /**
-   * Follows another course from here on, one that was the same up to the last epoch. Where something is changed now, an
-   * epoch under way is begun anew, and a lane that left the finite numbers gets another chance.
+   * Follows another course from here on, one that was the same up to the last epoch. Where
+   * something is changed now, an epoch under way is begun anew, and a lane that left the finite
+   * numbers gets another chance.
    */
-  public void follow(Course newCourse) {
-    boolean same = newCourse.agrees(course, epoch);
-    course = newCourse;
-    nextChange = course.next(epoch);
+  public void follow(EpochSettings newSettings) {
+    boolean same = newSettings.agrees(settings, epoch);
+    settings = newSettings;
+    nextChange = settings.next(epoch);
     if (!same && batch > 0) {
       stepper.undo();
     }
@@ -215,13 +235,13 @@ public final class Training {
   private void settle() {
     batch = 0;
     divergence = null;
-    Lane lane = course.lane(number, epoch);
-    stepper.settle(course.split(epoch), lane);
-    if (course.changes(epoch)) {
+    Lane lane = settings.lane(number, epoch);
+    stepper.settle(settings.split(epoch), lane);
+    if (settings.changes(epoch)) {
       patience.beginAnew(epoch);
     }
     rate = lane.rateAfter(epoch);
-    nextChange = course.next(epoch);
+    nextChange = settings.next(epoch);
   }
 
   /** Measures the state as it is; the cost is NaN, since no epoch gave it. */
@@ -231,7 +251,10 @@ public final class Training {
 
   /** Measures the state as it is, with a cost that an epoch gave before. */
   public EpochReport measure(double cost) {
-    return stepper.bench().scores.report(network(), epoch, cost, rate, divergence(), patience.stop());
+    return stepper
+        .buffers()
+        .scores
+        .report(network(), epoch, cost, rate, divergence(), patience.stop());
   }
 
   private EpochReport report() {
@@ -239,8 +262,11 @@ public final class Training {
     if (found.isEmpty() && !Double.isFinite(cost)) {
       found = Optional.of(new Divergence("J", 0, epoch, false));
     }
-    return stepper.bench().scores.report(
-        network(), epoch, divergence == null ? cost : Double.NaN, rate, found, patience.stop());
+    return stepper
+        .buffers()
+        .scores
+        .report(
+            network(), epoch, divergence == null ? cost : Double.NaN, rate, found, patience.stop());
   }
 
   private void finishEpoch(boolean withCost) {
@@ -272,19 +298,22 @@ public final class Training {
       divergence = undo();
       return;
     }
-    cost = costSum / stepper.bench().batches.examples();
+    cost = costSum / stepper.buffers().batches.examples();
     batch = 0;
     epoch++;
     rate = lane().rateAfter(epoch);
     if (patience.watches()) {
-      patience.take(epoch, stepper.bench().scores.devLoss(network()));
+      patience.take(epoch, stepper.buffers().scores.devLoss(network()));
     }
     if (epoch == nextChange) {
       settle();
     }
   }
 
-  /** Goes back to the start of the epoch, finds what left the finite numbers first, and goes back once more. */
+  /**
+   * Goes back to the start of the epoch, finds what left the finite numbers first, and goes back
+   * once more.
+   */
   private Divergence undo() {
     int last = batch;
     stepper.undo();

@@ -2,7 +2,7 @@ package descent.view;
 
 import descent.nn.Architecture;
 import descent.nn.ParameterLayout;
-import descent.nn.Tensor;
+import descent.nn.Slot;
 import descent.training.Training;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,8 @@ final class Blackboard {
 
   /** The blocks of a window; one that reaches beyond the layer is moved back into it. */
   List<MatrixBlock> blocks(Training training, Look.Window window) {
-    double[] values = window.of() == Lines.GRADIENT ? training.gradient() : training.network().theta();
+    double[] values =
+        window.of() == Lines.GRADIENT ? training.gradient() : training.network().theta();
     double[] minus = window.of() == Lines.UPDATE ? training.thetaBefore() : null;
     ParameterLayout layout = training.network().layout();
     List<MatrixBlock> blocks = new ArrayList<>();
@@ -40,17 +41,27 @@ final class Blackboard {
   }
 
   private MatrixBlock block(
-      double[] values, double[] minus, ParameterLayout layout, int l, int fromRow, int fromColumn, int most) {
-    Tensor W = layout.W(l);
-    Tensor shift = layout.shift(l);
-    Optional<Tensor> gamma = layout.find(Tensor.Kind.GAMMA, l);
+      double[] values,
+      double[] minus,
+      ParameterLayout layout,
+      int l,
+      int fromRow,
+      int fromColumn,
+      int most) {
+    Slot W = layout.W(l);
+    Slot shift = layout.shift(l);
+    Optional<Slot> gamma = layout.find(Slot.Kind.GAMMA, l);
     int rows = Math.min(W.rows(), most);
     int columns = Math.min(W.columns(), most);
     int row = Math.min(fromRow, W.rows() - rows);
     int column = Math.min(fromColumn, W.columns() - columns);
     double largest = Math.max(largest(values, minus, W), largest(values, minus, shift));
     return new MatrixBlock(
-        l, row, column, rows, columns,
+        l,
+        row,
+        column,
+        rows,
+        columns,
         part(values, minus, W, row, column, rows, columns),
         part(values, minus, shift, row, 0, rows, 1),
         gamma.map(tensor -> part(values, minus, tensor, row, 0, rows, 1)).orElse(new float[0]),
@@ -58,7 +69,7 @@ final class Blackboard {
   }
 
   private static float[] part(
-      double[] values, double[] minus, Tensor tensor, int row, int column, int rows, int columns) {
+      double[] values, double[] minus, Slot tensor, int row, int column, int rows, int columns) {
     float[] part = new float[rows * columns];
     for (int i = 0; i < rows; i++) {
       for (int k = 0; k < columns; k++) {
@@ -69,7 +80,7 @@ final class Blackboard {
     return part;
   }
 
-  private static double largest(double[] values, double[] minus, Tensor tensor) {
+  private static double largest(double[] values, double[] minus, Slot tensor) {
     double largest = 0;
     for (int at = tensor.offset(); at < tensor.offset() + tensor.size(); at++) {
       largest = Math.max(largest, Math.abs(minus == null ? values[at] : values[at] - minus[at]));

@@ -5,8 +5,9 @@ import java.util.Arrays;
 /**
  * Who was taken for whom: {@code counts[actual][predicted]}.
  *
- * <p><b>Units:</b> examples. Precision of a class is the share of those predicted as it that are it; recall the share of
- * those that are it that were predicted as it; NaN where there are none to share.
+ * <p><b>Units:</b> examples. Precision of a class is the share of those predicted as it that are
+ * it; recall the share of those that are it that were predicted as it; NaN where there are none to
+ * share.
  */
 public record Confusion(int[][] counts) {
 

@@ -2,7 +2,7 @@ package descent.view;
 
 import descent.math.RandomStream;
 import descent.nn.ParameterLayout;
-import descent.nn.Tensor;
+import descent.nn.Slot;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,10 +10,12 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
- * Two directions in the space of all parameters: with a point they span a plane to look at the loss on.
+ * Two directions in the space of all parameters: with a point they span a plane to look at the loss
+ * on.
  *
- * <p><b>Shapes:</b> both are as long as θ. <b>Source:</b> Li, Xu, Taylor, Studer and Goldstein 2018, "Visualizing the Loss
- * Landscape of Neural Nets", section 4 (filter normalisation) and 7 (principal components of the path).
+ * <p><b>Shapes:</b> both are as long as θ. <b>Source:</b> Li, Xu, Taylor, Studer and Goldstein
+ * 2018, "Visualizing the Loss Landscape of Neural Nets", section 4 (filter normalisation) and 7
+ * (principal components of the path).
  *
  * @param explained share of the path's variance that lies in the plane; NaN for random directions
  */
@@ -36,19 +38,24 @@ public record Directions(Kind kind, double[] first, double[] second, double expl
   }
 
   /**
-   * Two random directions. Each row of W (the filter of one neuron) is standard normal, scaled to the norm of that row in
-   * θ; biases, γ and β stay 0, as the source does it. Where a row of θ is 0 so is the direction's.
+   * Two random directions. Each row of W (the filter of one neuron) is standard normal, scaled to
+   * the norm of that row in θ; biases, γ and β stay 0, as the source does it. Where a row of θ is 0
+   * so is the direction's.
    */
   public static Directions random(ParameterLayout layout, double[] theta, int seed) {
     RandomStream stream = new RandomStream(seed);
     return new Directions(
-        Kind.RANDOM, filterNormalised(layout, theta, stream), filterNormalised(layout, theta, stream), Double.NaN);
+        Kind.RANDOM,
+        filterNormalised(layout, theta, stream),
+        filterNormalised(layout, theta, stream),
+        Double.NaN);
   }
 
-  private static double[] filterNormalised(ParameterLayout layout, double[] theta, RandomStream stream) {
+  private static double[] filterNormalised(
+      ParameterLayout layout, double[] theta, RandomStream stream) {
     double[] direction = new double[theta.length];
-    for (Tensor tensor : layout.tensors()) {
-      if (tensor.kind() != Tensor.Kind.W) {
+    for (Slot tensor : layout.tensors()) {
+      if (tensor.kind() != Slot.Kind.W) {
         continue;
       }
       int n = tensor.columns();
@@ -67,9 +74,10 @@ public record Directions(Kind kind, double[] first, double[] second, double expl
   }
 
   /**
-   * The two principal components of a path, of length 1, worked out on the small matrix of the points' inner products. The
-   * first points from the start to the end. Where the path is a straight line the second is {@code otherwise}, made
-   * perpendicular to the first; of a path that does not move at all there is none.
+   * The two principal components of a path, of length 1, worked out on the small matrix of the
+   * points' inner products. The first points from the start to the end. Where the path is a
+   * straight line the second is {@code otherwise}, made perpendicular to the first; of a path that
+   * does not move at all there is none.
    */
   public static Optional<Directions> ofPath(List<double[]> path, double[] otherwise) {
     int k = path.size();
@@ -101,7 +109,8 @@ public record Directions(Kind kind, double[] first, double[] second, double expl
     double next = parts.getRealEigenvalue(1);
     boolean straight = !(next > FLAT * largest);
     double[] second = straight ? perpendicular(otherwise, first) : component(centred, parts, 1);
-    return Optional.of(new Directions(Kind.PATH, first, second, (largest + (straight ? 0 : next)) / all));
+    return Optional.of(
+        new Directions(Kind.PATH, first, second, (largest + (straight ? 0 : next)) / all));
   }
 
   private static double[] component(double[][] centred, EigenDecomposition parts, int which) {
@@ -112,7 +121,8 @@ public record Directions(Kind kind, double[] first, double[] second, double expl
       add(centred[i], weights[i], direction);
     }
     double length = Math.sqrt(dot(direction, direction, 0, n));
-    boolean backwards = dot(direction, centred[centred.length - 1], 0, n) < dot(direction, centred[0], 0, n);
+    boolean backwards =
+        dot(direction, centred[centred.length - 1], 0, n) < dot(direction, centred[0], 0, n);
     scale(direction, (backwards ? -1 : 1) / length);
     return direction;
   }
@@ -126,8 +136,9 @@ public record Directions(Kind kind, double[] first, double[] second, double expl
   }
 
   /**
-   * Where the point of the plane nearest to {@code delta} lies, by least squares: coordinates along both directions, and
-   * how far {@code delta} is from it. A direction of length 0 has coordinate 0.
+   * Where the point of the plane nearest to {@code delta} lies, by least squares: coordinates along
+   * both directions, and how far {@code delta} is from it. A direction of length 0 has coordinate
+   * 0.
    */
   public double[] project(double[] delta) {
     int n = delta.length;
@@ -138,7 +149,8 @@ public record Directions(Kind kind, double[] first, double[] second, double expl
     double q = dot(second, delta, 0, n);
     double determinant = a * c - b * b;
     double x = determinant > FLAT * a * c ? (c * p - b * q) / determinant : a > 0 ? p / a : 0;
-    double y = determinant > FLAT * a * c ? (a * q - b * p) / determinant : a > 0 || c == 0 ? 0 : q / c;
+    double y =
+        determinant > FLAT * a * c ? (a * q - b * p) / determinant : a > 0 || c == 0 ? 0 : q / c;
     double squares = 0;
     for (int i = 0; i < n; i++) {
       double rest = delta[i] - x * first[i] - y * second[i];

@@ -44,7 +44,9 @@ final class Grid {
     return side * side;
   }
 
-  /** Lets the network look at every pixel; the reader sees each block while it stands in the pass. */
+  /**
+   * Lets the network look at every pixel; the reader sees each block while it stands in the pass.
+   */
   void look(Network network, Pass pass, Reader reader) {
     int from = 0;
     for (double[][] X : blocks) {

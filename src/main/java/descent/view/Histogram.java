@@ -5,8 +5,9 @@ import org.apache.commons.math3.util.FastMath;
 /**
  * Counts of values in bins of equal width.
  *
- * <p>On a linear axis the bins span ±R with R rounded up to 1, 2 or 5 × 10ᵏ, so that the axis seldom changes. On a log axis
- * they span 10⁻¹² … 10³ in quarters of a decade; exact zeros are counted apart, what lies beyond an end in its last bin.
+ * <p>On a linear axis the bins span ±R with R rounded up to 1, 2 or 5 × 10ᵏ, so that the axis
+ * seldom changes. On a log axis they span 10⁻¹² … 10³ in quarters of a decade; exact zeros are
+ * counted apart, what lies beyond an end in its last bin.
  *
  * @param low left end; of log₁₀|value| on a log axis
  * @param high right end

@@ -1,6 +1,6 @@
 package descent.view;
 
-import descent.training.EpochReport;
+import descent.report.EpochReport;
 import descent.training.Training;
 import java.util.List;
 import java.util.Optional;
@@ -40,22 +40,57 @@ public record LanePicture(
   /** Where a lane is that nobody looks at. */
   public static LanePicture unseen(Training training, Lines lines) {
     return new LanePicture(
-        training.epoch(), training.batch(), training.learningRate(), lines, List.of(), List.of(), Optional.empty(),
-        Optional.empty(), Optional.empty(), Optional.empty(),
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        training.epoch(),
+        training.batch(),
+        training.learningRate(),
+        lines,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same with what was measured of it, and a reading of the latest errors. */
   public LanePicture with(Optional<EpochReport> measured, Optional<Diagnosis> reading) {
     return new LanePicture(
-        epoch, batch, learningRate, lines, surface, layers, neuron, inside, confusion, matrices, example, stand,
-        measured, reading);
+        epoch,
+        batch,
+        learningRate,
+        lines,
+        surface,
+        layers,
+        neuron,
+        inside,
+        confusion,
+        matrices,
+        example,
+        stand,
+        measured,
+        reading);
   }
 
   /** The same with where it stands on a slice. */
   public LanePicture at(SlicePlane.Stand place) {
     return new LanePicture(
-        epoch, batch, learningRate, lines, surface, layers, neuron, inside, confusion, matrices, example,
-        Optional.of(place), report, diagnosis);
+        epoch,
+        batch,
+        learningRate,
+        lines,
+        surface,
+        layers,
+        neuron,
+        inside,
+        confusion,
+        matrices,
+        example,
+        Optional.of(place),
+        report,
+        diagnosis);
   }
 }

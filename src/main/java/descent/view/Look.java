@@ -28,12 +28,25 @@ public record Look(
     OptionalInt lane) {
 
   /** Weights, and nothing else in particular. */
-  public static final Look WEIGHTS = new Look(Lines.WEIGHT, true, Optional.empty(), Optional.empty(), Optional.empty());
+  public static final Look WEIGHTS =
+      new Look(Lines.WEIGHT, true, Optional.empty(), Optional.empty(), Optional.empty());
 
   /** A look at all lanes, but neither at matrices nor at an example nor at a slice. */
   public Look(
-      Lines lines, boolean tiles, Optional<Probe> neuron, Optional<Quantity> inside, Optional<SetName> confusion) {
-    this(lines, tiles, neuron, inside, confusion, Optional.empty(), Optional.empty(), Optional.empty(),
+      Lines lines,
+      boolean tiles,
+      Optional<Probe> neuron,
+      Optional<Quantity> inside,
+      Optional<SetName> confusion) {
+    this(
+        lines,
+        tiles,
+        neuron,
+        inside,
+        confusion,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         OptionalInt.empty());
   }
 
@@ -44,7 +57,8 @@ public record Look(
 
   /** The same without the neuron. */
   public Look withoutNeuron() {
-    return new Look(lines, tiles, Optional.empty(), inside, confusion, matrices, example, slice, lane);
+    return new Look(
+        lines, tiles, Optional.empty(), inside, confusion, matrices, example, slice, lane);
   }
 
   /**

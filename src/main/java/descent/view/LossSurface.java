@@ -3,13 +3,15 @@ package descent.view;
 import java.util.List;
 
 /**
- * The loss on a plane through the parameters as they stand: a slice, of all the dimensions there are.
+ * The loss on a plane through the parameters as they stand: a slice, of all the dimensions there
+ * are.
  *
- * <p><b>Shapes:</b> {@code losses} is side × side, rows from the top (largest second coordinate) down, each from the
- * smallest first coordinate on; nodes, the outermost on the ends of the ranges. Coordinates are 0 where the lane stood when
- * the slice was taken. <b>Units:</b> loss as the curves show it, without penalties and dropout, batch norm by its running
- * averages; coordinates are lengths in θ along the path's components, multiples of the directions for random ones.
- * Not finite where the loss is not.
+ * <p><b>Shapes:</b> {@code losses} is side × side, rows from the top (largest second coordinate)
+ * down, each from the smallest first coordinate on; nodes, the outermost on the ends of the ranges.
+ * Coordinates are 0 where the lane stood when the slice was taken. <b>Units:</b> loss as the curves
+ * show it, without penalties and dropout, batch norm by its running averages; coordinates are
+ * lengths in θ along the path's components, multiples of the directions for random ones. Not finite
+ * where the loss is not.
  *
  * @param slice what was asked for
  * @param kind which directions it is; random where there is no path yet
@@ -20,7 +22,8 @@ import java.util.List;
  * @param of all training examples
  * @param done whether this is the finest grid
  * @param trails lanes of the same shape, the slice's own first
- * @param others lanes that are other functions of other parameters: they stand nowhere on this plane
+ * @param others lanes that are other functions of other parameters: they stand nowhere on this
+ *     plane
  */
 public record LossSurface(
     Look.Slice slice,
@@ -45,5 +48,6 @@ public record LossSurface(
    * @param off distance of the lane, as it stands now, from the plane
    * @param loss the lane's own loss now
    */
-  public record Trail(int lane, int[] epochs, double[] first, double[] second, double off, double loss) {}
+  public record Trail(
+      int lane, int[] epochs, double[] first, double[] second, double off, double loss) {}
 }

@@ -7,4 +7,10 @@ package descent.view;
  * @param weights its row of W, every one
  */
 public record NeuronPicture(
-    Look.Probe probe, PlaneMap map, double[] inputs, double[] weights, double b, double z, double a) {}
+    Look.Probe probe,
+    PlaneMap map,
+    double[] inputs,
+    double[] weights,
+    double b,
+    double z,
+    double a) {}

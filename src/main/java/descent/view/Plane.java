@@ -2,7 +2,9 @@ package descent.view;
 
 import java.util.List;
 
-/** Values of one unit over a grid while a picture is made; {@link #map} makes the bytes that leave. */
+/**
+ * Values of one unit over a grid while a picture is made; {@link #map} makes the bytes that leave.
+ */
 final class Plane {
   private static final int MIDDLE = 127;
 
@@ -18,7 +20,10 @@ final class Plane {
     System.arraycopy(row, 0, values, from, m);
   }
 
-  /** Takes the largest of all planes off each, pixel by pixel: softmax doesn't mind, and classes meet where two are 0. */
+  /**
+   * Takes the largest of all planes off each, pixel by pixel: softmax doesn't mind, and classes
+   * meet where two are 0.
+   */
   static void subtractLargest(List<Plane> planes, int from, int m) {
     for (int j = from; j < from + m; j++) {
       double largest = Double.NEGATIVE_INFINITY;
@@ -31,7 +36,10 @@ final class Plane {
     }
   }
 
-  /** The map, with values beyond ±{@code limit} shown as the limit. A value that is not a number shows as 0. */
+  /**
+   * The map, with values beyond ±{@code limit} shown as the limit. A value that is not a number
+   * shows as 0.
+   */
   PlaneMap map(double limit) {
     double largest = 0;
     for (double value : values) {

@@ -8,7 +8,8 @@ import java.util.List;
  * @param here where it was taken, its origin
  * @param lanes those whose parameters are points of the same space
  */
-public record SlicePlane(Look.Slice slice, double[] here, Directions directions, List<Integer> lanes) {
+public record SlicePlane(
+    Look.Slice slice, double[] here, Directions directions, List<Integer> lanes) {
 
   /**
    * Where a lane stands as its nearest point on the plane, and how far away from it.

@@ -3,13 +3,16 @@ package descent.view;
 import descent.nn.Architecture;
 import descent.nn.Network;
 import descent.nn.ParameterLayout;
-import descent.nn.Tensor;
+import descent.nn.Slot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds units that are copies of each other. <b>Source:</b> Goodfellow, Bengio and Courville 2016, section 8.4. */
+/**
+ * Finds units that are copies of each other. <b>Source:</b> Goodfellow, Bengio and Courville 2016,
+ * section 8.4.
+ */
 final class Symmetry {
   private Symmetry() {}
 
@@ -17,18 +20,28 @@ final class Symmetry {
   static List<Copies> of(Network network, int l) {
     ParameterLayout layout = network.layout();
     double[] theta = network.theta();
-    List<Tensor> incoming = layout.tensors().stream().filter(tensor -> tensor.layer() == l).toList();
+    List<Slot> incoming = layout.tensors().stream().filter(tensor -> tensor.layer() == l).toList();
     Map<Long, List<List<Integer>>> groups = new LinkedHashMap<>();
     for (int unit = 0; unit < network.architecture().units(l); unit++) {
-      place(groups.computeIfAbsent(hash(theta, incoming, unit), hash -> new ArrayList<>()), theta, incoming, unit);
+      place(
+          groups.computeIfAbsent(hash(theta, incoming, unit), hash -> new ArrayList<>()),
+          theta,
+          incoming,
+          unit);
     }
-    return groups.values().stream().flatMap(List::stream).filter(group -> group.size() > 1)
-        .map(group -> new Copies(
-            group.stream().mapToInt(Integer::intValue).toArray(), sameOutgoing(network, l, group)))
+    return groups.values().stream()
+        .flatMap(List::stream)
+        .filter(group -> group.size() > 1)
+        .map(
+            group ->
+                new Copies(
+                    group.stream().mapToInt(Integer::intValue).toArray(),
+                    sameOutgoing(network, l, group)))
         .toList();
   }
 
-  private static void place(List<List<Integer>> groups, double[] theta, List<Tensor> incoming, int unit) {
+  private static void place(
+      List<List<Integer>> groups, double[] theta, List<Slot> incoming, int unit) {
     for (List<Integer> group : groups) {
       if (same(theta, incoming, group.get(0), unit)) {
         group.add(unit);
@@ -39,9 +52,9 @@ final class Symmetry {
   }
 
   /** Equal numbers have equal hashes; −0 counts as 0, as it does in every product. */
-  private static long hash(double[] theta, List<Tensor> incoming, int unit) {
+  private static long hash(double[] theta, List<Slot> incoming, int unit) {
     long hash = 17;
-    for (Tensor tensor : incoming) {
+    for (Slot tensor : incoming) {
       int from = tensor.offset() + unit * tensor.columns();
       for (int k = 0; k < tensor.columns(); k++) {
         hash = 31 * hash + Double.doubleToLongBits(theta[from + k] + 0.0);
@@ -50,11 +63,12 @@ final class Symmetry {
     return hash;
   }
 
-  private static boolean same(double[] theta, List<Tensor> incoming, int one, int other) {
-    for (Tensor tensor : incoming) {
+  private static boolean same(double[] theta, List<Slot> incoming, int one, int other) {
+    for (Slot tensor : incoming) {
       for (int k = 0; k < tensor.columns(); k++) {
-        double difference = theta[tensor.offset() + one * tensor.columns() + k]
-            - theta[tensor.offset() + other * tensor.columns() + k];
+        double difference =
+            theta[tensor.offset() + one * tensor.columns() + k]
+                - theta[tensor.offset() + other * tensor.columns() + k];
         if (difference != 0) {
           return false;
         }
@@ -68,7 +82,7 @@ final class Symmetry {
     if (l == architecture.depth()) {
       return false;
     }
-    Tensor next = network.layout().W(l + 1);
+    Slot next = network.layout().W(l + 1);
     double[] theta = network.theta();
     for (int i = 0; i < next.rows(); i++) {
       int from = next.offset() + i * next.columns();

@@ -4,8 +4,8 @@ import io.javalin.http.Context;
 import java.util.Set;
 
 /**
- * Tells where a request is from. X-Forwarded-For is believed only of the proxies named in the settings, from the right:
- * the last address that is not one of them is the visitor's.
+ * Tells where a request is from. X-Forwarded-For is believed only of the proxies named in the
+ * settings, from the right: the last address that is not one of them is the visitor's.
  */
 final class Addresses {
   private final Set<String> proxies;

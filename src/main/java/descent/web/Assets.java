@@ -16,8 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Scripts, styles, images and libraries: from the class path, kept with their tag and their compressed form; or, in
- * development, from disk as they are. A browser asks every time and is mostly told that nothing has changed.
+ * Scripts, styles, images and libraries: from the class path, kept with their tag and their
+ * compressed form; or, in development, from disk as they are. A browser asks every time and is
+ * mostly told that nothing has changed.
  */
 final class Assets {
   private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
@@ -39,7 +40,9 @@ final class Assets {
   private final Optional<Path> disk;
   private final Map<String, Optional<Asset>> kept = new ConcurrentHashMap<>();
 
-  /** @param disk the folder web/ in development */
+  /**
+   * @param disk the folder web/ in development
+   */
   Assets(Optional<Path> disk) {
     this.disk = disk;
   }
@@ -48,8 +51,12 @@ final class Assets {
 
   /** Answers with the file of the request's path. */
   void serve(Context context) {
-    Asset asset = find(context.path()).orElseThrow(() -> new NotFoundResponse("there is no such file"));
-    context.header("ETag", asset.tag()).header("Cache-Control", "no-cache").header("Vary", "Accept-Encoding");
+    Asset asset =
+        find(context.path()).orElseThrow(() -> new NotFoundResponse("there is no such file"));
+    context
+        .header("ETag", asset.tag())
+        .header("Cache-Control", "no-cache")
+        .header("Vary", "Accept-Encoding");
     if (asset.tag().equals(context.header("If-None-Match"))) {
       context.status(304);
       return;

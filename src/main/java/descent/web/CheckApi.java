@@ -3,12 +3,15 @@ package descent.web;
 import descent.run.Admission;
 import descent.run.Limits;
 import descent.run.Scheduler;
-import descent.share.BadSetting;
+import descent.url.BadSetting;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
-/** {@code GET /api/gradient-check}: backpropagation against central differences, at any epoch, with planted mistakes. */
+/**
+ * {@code GET /api/gradient-check}: backpropagation against central differences, at any epoch, with
+ * planted mistakes.
+ */
 final class CheckApi {
   /** A sweep is a check for each of its steps. */
   private static final int MOST_PARAMETERS_OF_A_SWEEP = 2_000;
@@ -29,9 +32,12 @@ final class CheckApi {
     CheckRequest request = CheckRequest.of(Optional.ofNullable(context.queryString()).orElse(""));
     refuse(limits.check(request.experiment()));
     refuse(limits.checkWork(request.experiment(), Math.max(1, request.epochs())));
-    refuse(limits.checkGradientCheck(request.experiment(), request.sweep(), MOST_PARAMETERS_OF_A_SWEEP));
+    refuse(
+        limits.checkGradientCheck(
+            request.experiment(), request.sweep(), MOST_PARAMETERS_OF_A_SWEEP));
     Admission.Place place =
-        admission.enter(addresses.of(context), limits.memory(request.experiment()), Optional.empty());
+        admission.enter(
+            addresses.of(context), limits.memory(request.experiment()), Optional.empty());
     Scheduler.Task task = null;
     try {
       CheckWork work = work(request);

@@ -10,7 +10,7 @@ import descent.check.Place;
 import descent.check.Suspicion;
 import descent.check.SweepPoint;
 import descent.live.ReportJson;
-import descent.share.BugsForm;
+import descent.url.BugsForm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,7 +51,8 @@ final class CheckJson {
     ReportJson.number("difference", checked.difference(), out);
     ReportJson.number("threshold", GradientCheck.THRESHOLD, out);
     out.writeBooleanField("passes", checked.passes());
-    out.writeStringField("verdict", checked.passes() ? "The backward pass is right" : "The backward pass is wrong");
+    out.writeStringField(
+        "verdict", checked.passes() ? "The backward pass is right" : "The backward pass is wrong");
     ReportJson.number("cost", checked.cost(), out);
     ReportJson.number("step", checked.step(), out);
     out.writeNumberField("epoch", outcome.epoch());

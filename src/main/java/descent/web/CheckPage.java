@@ -1,11 +1,11 @@
 package descent.web;
 
 import descent.check.NotebookCase;
+import descent.experiment.Blueprint;
+import descent.experiment.Experiment;
 import descent.run.Limits;
-import descent.share.BadSetting;
-import descent.share.ExperimentUrl;
-import descent.training.Blueprint;
-import descent.training.Experiment;
+import descent.url.BadSetting;
+import descent.url.ExperimentUrl;
 import descent.web.CheckPageModel.Choice;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The page of the gradient check. What the check itself is asked is read by the script, which asks the API. */
+/**
+ * The page of the gradient check. What the check itself is asked is read by the script, which asks
+ * the API.
+ */
 final class CheckPage {
   private static final Set<String> OF_THE_PAGE = Set.of("view", "x", "theta");
   private static final String NOTEBOOK = "twin=gradient-checking";
@@ -27,17 +30,19 @@ final class CheckPage {
   CheckPage(Templates templates, Limits limits) {
     this.templates = templates;
     this.limits = limits;
-    usual = Stream.concat(
-            Stream.of(
-                choice("", ""),
-                new Choice(NOTEBOOK, NotebookCase.check().description() + ", the notebook\u2019s")),
-            Stream.of(
-                choice(", smooth", "data=moons&layers=6:tanh,4:tanh"),
-                choice(", with L2", "data=moons&layers=6:tanh,4:relu&l2=3"),
-                choice("", "data=moons&layers=6:tanh:bn,4:tanh"),
-                choice(", three classes", "data=blobs&classes=3&layers=6:tanh"),
-                choice(", numbers", "data=hills&layers=8:tanh")))
-        .toList();
+    usual =
+        Stream.concat(
+                Stream.of(
+                    choice("", ""),
+                    new Choice(
+                        NOTEBOOK, NotebookCase.check().description() + ", the notebook\u2019s")),
+                Stream.of(
+                    choice(", smooth", "data=moons&layers=6:tanh,4:tanh"),
+                    choice(", with L2", "data=moons&layers=6:tanh,4:relu&l2=3"),
+                    choice("", "data=moons&layers=6:tanh:bn,4:tanh"),
+                    choice(", three classes", "data=blobs&classes=3&layers=6:tanh"),
+                    choice(", numbers", "data=hills&layers=8:tanh")))
+            .toList();
   }
 
   void show(Context context) {
@@ -48,7 +53,9 @@ final class CheckPage {
     read.problems().forEach(problem -> problems.add(problem.getMessage()));
     String experiment = parts.notebook() ? NOTEBOOK : ExperimentUrl.print(read.experiment());
     templates.send(
-        context, "gradient-check.jte", new CheckPageModel(experiment, parts.own(), networks(experiment, read), problems));
+        context,
+        "gradient-check.jte",
+        new CheckPageModel(experiment, parts.own(), networks(experiment, read), problems));
   }
 
   private static CheckQuery parts(String query, List<String> problems) {
@@ -65,7 +72,9 @@ final class CheckPage {
     if (usual.stream().anyMatch(choice -> choice.query().equals(experiment))) {
       return usual;
     }
-    return Stream.concat(Stream.of(new Choice(experiment, describe(read.experiment()))), usual.stream()).toList();
+    return Stream.concat(
+            Stream.of(new Choice(experiment, describe(read.experiment()))), usual.stream())
+        .toList();
   }
 
   private static Choice choice(String remark, String query) {
@@ -75,6 +84,8 @@ final class CheckPage {
 
   private static String describe(Experiment experiment) {
     var data = experiment.data();
-    return Blueprint.of(experiment.lanes().get(0), data.task(), data.classes(), data.train()).architecture().toString();
+    return Blueprint.of(experiment.lanes().get(0), data.task(), data.classes(), data.train())
+        .architecture()
+        .toString();
   }
 }

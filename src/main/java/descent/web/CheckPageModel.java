@@ -9,9 +9,11 @@ import java.util.Map;
  * @param query the experiment's canonical query string
  * @param own what the address asks of the check, as it stands there
  * @param networks that can be chosen; the first is the address's own
- * @param problems sentences about what was wrong with the experiment; each fault has the default in its place
+ * @param problems sentences about what was wrong with the experiment; each fault has the default in
+ *     its place
  */
-public record CheckPageModel(String query, Map<String, String> own, List<Choice> networks, List<String> problems) {
+public record CheckPageModel(
+    String query, Map<String, String> own, List<Choice> networks, List<String> problems) {
 
   /**
    * A network to choose.

@@ -1,6 +1,6 @@
 package descent.web;
 
-import descent.share.BadSetting;
+import descent.url.BadSetting;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,13 +35,16 @@ record CheckQuery(Map<String, String> own, String experiment, boolean notebook) 
       String key = part.contains("=") ? part.substring(0, part.indexOf('=')) : part;
       if (!OWN.contains(key) && !further.contains(key)) {
         rest.add(part);
-      } else if (own.put(key, decode(key, part.substring(Math.min(part.length(), key.length() + 1)))) != null) {
+      } else if (own.put(
+              key, decode(key, part.substring(Math.min(part.length(), key.length() + 1))))
+          != null) {
         throw new BadSetting(key, own.get(key), "given once");
       }
     }
     boolean notebook = rest.remove(NOTEBOOK);
     if (notebook && !rest.stream().allMatch(String::isEmpty)) {
-      throw new BadSetting("twin", "gradient-checking", "given alone, since its data and weights are its own");
+      throw new BadSetting(
+          "twin", "gradient-checking", "given alone, since its data and weights are its own");
     }
     return new CheckQuery(own, String.join("&", rest), notebook);
   }

@@ -1,10 +1,10 @@
 package descent.web;
 
 import descent.check.Bug;
-import descent.share.BadSetting;
-import descent.share.BugsForm;
-import descent.share.ExperimentUrl;
-import descent.training.Experiment;
+import descent.experiment.Experiment;
+import descent.url.BadSetting;
+import descent.url.BugsForm;
+import descent.url.ExperimentUrl;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -7,17 +7,20 @@ import descent.check.Hunt;
 import descent.check.NotebookCase;
 import descent.check.Place;
 import descent.check.SweepPoint;
+import descent.experiment.EpochSettings;
 import descent.run.NanoClock;
 import descent.run.Work;
-import descent.share.BadSetting;
-import descent.training.Course;
 import descent.training.Training;
+import descent.url.BadSetting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** A gradient check in slices: trains to the epoch asked for, then works out a few elements at a time. */
+/**
+ * A gradient check in slices: trains to the epoch asked for, then works out a few elements at a
+ * time.
+ */
 final class CheckWork implements Work {
   private static final int ELEMENTS = 16;
 
@@ -54,9 +57,7 @@ final class CheckWork implements Work {
   CheckWork(CheckRequest request, NanoClock clock) {
     this.request = request;
     this.clock = clock;
-    training = request.notebook()
-        ? null
-        : new Training(new Course(request.experiment()), 0);
+    training = request.notebook() ? null : new Training(new EpochSettings(request.experiment()), 0);
   }
 
   CompletableFuture<Outcome> outcome() {
@@ -78,14 +79,21 @@ final class CheckWork implements Work {
   }
 
   private void advance() {
-    if (training != null && check == null && training.epoch() < request.epochs() && !training.stopped()) {
+    if (training != null
+        && check == null
+        && training.epoch() < request.epochs()
+        && !training.stopped()) {
       training.skip();
     } else if (check == null) {
       check = training == null ? NotebookCase.check() : training.gradientCheck();
       check.begin(request.step());
     } else if (checked == null) {
       if (check.advance(ELEMENTS)) {
-        bugs = request.hunt().map(hunt -> List.of(Hunt.draw(hunt.seed(), check))).orElse(request.bugs());
+        bugs =
+            request
+                .hunt()
+                .map(hunt -> List.of(Hunt.draw(hunt.seed(), check)))
+                .orElse(request.bugs());
         checked = check.finish(bugs);
         request.element().ifPresent(element -> element.in(checked));
       }
@@ -93,14 +101,15 @@ final class CheckWork implements Work {
       points.add(check.point(Math.pow(10, -half / 2.0), bugs));
       half++;
     } else {
-      outcome.complete(new Outcome(
-          checked,
-          training == null ? 0 : training.epoch(),
-          check.description(),
-          check.places(),
-          bugs,
-          request.hunt().flatMap(hunt -> hunt.answer(bugs.get(0), check.places())),
-          points));
+      outcome.complete(
+          new Outcome(
+              checked,
+              training == null ? 0 : training.epoch(),
+              check.description(),
+              check.places(),
+              bugs,
+              request.hunt().flatMap(hunt -> hunt.answer(bugs.get(0), check.places())),
+              points));
     }
   }
 

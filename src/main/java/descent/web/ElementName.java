@@ -2,7 +2,7 @@ package descent.web;
 
 import descent.check.Checked;
 import descent.check.CheckedTensor;
-import descent.share.BadSetting;
+import descent.url.BadSetting;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  * @param text as given
  */
 record ElementName(String text, String tensor, int row, int column) {
-  private static final Pattern FORM = Pattern.compile("((?:W|b|gamma|beta)\\d{1,3}):(\\d{1,6}):(\\d{1,6})");
-  private static final String ALLOWED = "a tensor of the network, its row and its column from 0, such as W1:0:0";
+  private static final Pattern FORM =
+      Pattern.compile("((?:W|b|gamma|beta)\\d{1,3}):(\\d{1,6}):(\\d{1,6})");
+  private static final String ALLOWED =
+      "a tensor of the network, its row and its column from 0, such as W1:0:0";
 
   static ElementName parse(String text) {
     Matcher found = FORM.matcher(text);
@@ -30,7 +32,11 @@ record ElementName(String text, String tensor, int row, int column) {
   /** <b>Errors:</b> {@link BadSetting} where the network has no such element. */
   Found in(Checked checked) {
     return checked.tensors().stream()
-        .filter(t -> t.tensor().name().equals(tensor) && row < t.tensor().rows() && column < t.tensor().columns())
+        .filter(
+            t ->
+                t.tensor().name().equals(tensor)
+                    && row < t.tensor().rows()
+                    && column < t.tensor().columns())
         .findFirst()
         .map(t -> new Found(t, row * t.tensor().columns() + column))
         .orElseThrow(() -> new BadSetting("element", text, ALLOWED));

@@ -2,11 +2,15 @@ package descent.web;
 
 import io.javalin.http.Context;
 
-/** The headers of every answer: what a browser may do with it. Nothing is loaded from anywhere else. */
+/**
+ * The headers of every answer: what a browser may do with it. Nothing is loaded from anywhere else.
+ */
 final class Headers {
   private final String policy;
 
-  /** @param frameAncestors who may show a page in a frame */
+  /**
+   * @param frameAncestors who may show a page in a frame
+   */
   Headers(String frameAncestors) {
     policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"

@@ -1,10 +1,10 @@
 package descent.web;
 
+import descent.report.EpochReport;
 import descent.run.Scheduler;
 import descent.run.Work;
-import descent.share.ExperimentUrl;
-import descent.training.EpochReport;
 import descent.training.Training;
+import descent.url.ExperimentUrl;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Locale;
@@ -13,7 +13,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Says whether this server can train: it trains a tiny network for one epoch, on a training thread. */
+/**
+ * Says whether this server can train: it trains a tiny network for one epoch, on a training thread.
+ */
 final class Health {
   private static final String TINY = "n=20&test=0&layers=2:relu";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -29,7 +31,8 @@ final class Health {
   /** Whether a tiny network can be trained within {@code patience}. */
   boolean trains(Duration patience) {
     try {
-      return Double.isFinite(train().get(patience.toMillis(), TimeUnit.MILLISECONDS).train().loss());
+      return Double.isFinite(
+          train().get(patience.toMillis(), TimeUnit.MILLISECONDS).train().loss());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -63,7 +66,8 @@ final class Health {
               @Override
               public long workUntil(long deadline) {
                 var experiment = ExperimentUrl.parse(TINY);
-                report.complete(new Training(experiment.data().draw(), experiment.lanes().get(0)).advance());
+                report.complete(
+                    new Training(experiment.data().draw(), experiment.lanes().get(0)).advance());
                 return NEVER;
               }
 

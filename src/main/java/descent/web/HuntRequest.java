@@ -3,7 +3,7 @@ package descent.web;
 import descent.check.Bug;
 import descent.check.Mistake;
 import descent.check.Place;
-import descent.share.BadSetting;
+import descent.url.BadSetting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,9 @@ record HuntRequest(int seed, Optional<Guess> guess, boolean reveal) {
       throw new BadSetting("bug", own.get("bug"), "left out of a hunt, which hides its own");
     }
     int seed = CheckRequest.whole("hunt", own.get("hunt"), 2_000_000_000);
-    return Optional.of(new HuntRequest(seed, Optional.ofNullable(own.get("guess")).map(HuntRequest::guess), reveal));
+    return Optional.of(
+        new HuntRequest(
+            seed, Optional.ofNullable(own.get("guess")).map(HuntRequest::guess), reveal));
   }
 
   private static Guess guess(String text) {
@@ -50,18 +52,32 @@ record HuntRequest(int seed, Optional<Guess> guess, boolean reveal) {
         .filter(mistake -> halves.length == 2 && mistake.key().equals(halves[1]))
         .findFirst()
         .map(mistake -> new Guess(text, halves[0], mistake))
-        .orElseThrow(() -> new BadSetting("guess", text, "a gradient and a mistake, such as dW2:sign; mistakes are " + KINDS));
+        .orElseThrow(
+            () ->
+                new BadSetting(
+                    "guess",
+                    text,
+                    "a gradient and a mistake, such as dW2:sign; mistakes are " + KINDS));
   }
 
   /** <b>Errors:</b> {@link BadSetting} where the network has no such gradient. */
   Optional<Answer> answer(Bug hidden, List<Place> places) {
-    return guess.map(given -> {
-      Place place = places.stream()
-          .filter(p -> p.gradient().equals(given.gradient()))
-          .findFirst()
-          .orElseThrow(() -> new BadSetting("guess", given.text(), "in one of "
-              + places.stream().map(Place::gradient).collect(Collectors.joining(", "))));
-      return new Answer(place.holds(hidden), given.mistake() == Mistake.of(hidden));
-    });
+    return guess.map(
+        given -> {
+          Place place =
+              places.stream()
+                  .filter(p -> p.gradient().equals(given.gradient()))
+                  .findFirst()
+                  .orElseThrow(
+                      () ->
+                          new BadSetting(
+                              "guess",
+                              given.text(),
+                              "in one of "
+                                  + places.stream()
+                                      .map(Place::gradient)
+                                      .collect(Collectors.joining(", "))));
+          return new Answer(place.holds(hidden), given.mistake() == Mistake.of(hidden));
+        });
   }
 }

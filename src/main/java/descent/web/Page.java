@@ -1,8 +1,8 @@
 package descent.web;
 
 import descent.run.Limits;
-import descent.share.Comparison;
-import descent.share.ExperimentUrl;
+import descent.url.Comparison;
+import descent.url.ExperimentUrl;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;

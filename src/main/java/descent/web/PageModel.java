@@ -1,8 +1,8 @@
 package descent.web;
 
-import descent.share.BadSetting;
-import descent.share.Comparison;
-import descent.training.Experiment;
+import descent.experiment.Experiment;
+import descent.url.BadSetting;
+import descent.url.Comparison;
 import java.util.List;
 import java.util.Map;
 
@@ -11,8 +11,8 @@ import java.util.Map;
  *
  * @param query the experiment's canonical query string
  * @param experiment the same, parsed
- * @param values every key of the query string but {@code lane} and {@code twin} with its value as text, defaults
- *     included; of several lanes the first one's
+ * @param values every key of the query string but {@code lane} and {@code twin} with its value as
+ *     text, defaults included; of several lanes the first one's
  * @param problems what was wrong with the address; each has the default in its place
  * @param version of the server
  * @param thumbnails one a data set, in the order in which they are offered

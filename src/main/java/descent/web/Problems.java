@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import descent.live.Reference;
 import descent.run.Admission;
-import descent.share.BadSetting;
+import descent.url.BadSetting;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Whatever goes wrong with a request, as problem details. <b>Source:</b> RFC 9457.
  *
- * <p>What the visitor can mend is told to the visitor; anything else becomes a reference number, and a stack trace in
- * the log.
+ * <p>What the visitor can mend is told to the visitor; anything else becomes a reference number,
+ * and a stack trace in the log.
  */
 final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
@@ -32,7 +32,8 @@ final class Problems {
     config.routes.exception(BadSetting.class, (fault, context) -> badSetting(context, fault));
     config.routes.exception(
         Admission.Full.class,
-        (full, context) -> answer(context.header("Retry-After", "60"), 503, full.getMessage(), Map.of()));
+        (full, context) ->
+            answer(context.header("Retry-After", "60"), 503, full.getMessage(), Map.of()));
     config.routes.exception(
         HttpResponseException.class,
         (fault, context) -> answer(context, fault.getStatus(), fault.getMessage(), Map.of()));
@@ -55,10 +56,15 @@ final class Problems {
   private static void unexpected(Context context, Exception fault) {
     String reference = Reference.next();
     LOG.error("reference {}: {} {}", reference, context.method(), context.path(), fault);
-    answer(context, 500, "a fault of the server; its reference is " + reference, Map.of("reference", reference));
+    answer(
+        context,
+        500,
+        "a fault of the server; its reference is " + reference,
+        Map.of("reference", reference));
   }
 
-  private static void answer(Context context, int status, String detail, Map<String, String> members) {
+  private static void answer(
+      Context context, int status, String detail, Map<String, String> members) {
     StringWriter text = new StringWriter();
     try (JsonGenerator out = JSON.createGenerator(text)) {
       out.writeStartObject();

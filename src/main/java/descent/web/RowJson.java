@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import descent.live.ReportJson;
-import descent.training.EpochReport;
-import descent.training.Spread;
+import descent.report.EpochReport;
+import descent.report.Spread;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +34,12 @@ final class RowJson {
    * @param sets by set, then by measure
    */
   static byte[] of(
-      int lane, int epoch, int seeds, int diverged, Spread cost, Map<String, Map<String, Spread>> sets) {
+      int lane,
+      int epoch,
+      int seeds,
+      int diverged,
+      Spread cost,
+      Map<String, Map<String, Spread>> sets) {
     return line(
         lane,
         epoch,

@@ -7,7 +7,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A run through the API: trains on a training thread, and leaves its rows for whoever sends them. */
+/**
+ * A run through the API: trains on a training thread, and leaves its rows for whoever sends them.
+ */
 final class Rows implements Work {
   /** After the last row. */
   static final byte[] END = {};
@@ -23,7 +25,10 @@ final class Rows implements Work {
   /** What is trained. */
   @FunctionalInterface
   interface Source {
-    /** Trains a little, and gives the rows there are of it; false if there was nothing left to train. */
+    /**
+     * Trains a little, and gives the rows there are of it; false if there was nothing left to
+     * train.
+     */
     boolean train(Consumer<byte[]> rows);
   }
 

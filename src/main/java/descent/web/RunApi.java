@@ -1,10 +1,10 @@
 package descent.web;
 
+import descent.experiment.Experiment;
 import descent.run.Admission;
 import descent.run.Limits;
 import descent.run.Scheduler;
-import descent.share.BadSetting;
-import descent.training.Experiment;
+import descent.url.BadSetting;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,8 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * {@code GET /api/run}: an experiment trained from its start, one line of JSON a lane and reported epoch, sent as they
- * come; with {@code seeds}, each lane over so many seeds. A client that goes away stops the run.
+ * {@code GET /api/run}: an experiment trained from its start, one line of JSON a lane and reported
+ * epoch, sent as they come; with {@code seeds}, each lane over so many seeds. A client that goes
+ * away stops the run.
  */
 final class RunApi {
   private static final long HEARTBEAT_MS = 1_000;
@@ -38,7 +39,8 @@ final class RunApi {
     check(limits.check(experiment));
     check(limits.checkWork(experiment, request.epochs(), request.seeds()));
     Admission.Place place =
-        admission.enter(addresses.of(context), request.seeds() * limits.memory(experiment), Optional.empty());
+        admission.enter(
+            addresses.of(context), request.seeds() * limits.memory(experiment), Optional.empty());
     Rows rows = rows(request, place);
     Scheduler.Task task = scheduler.add(rows);
     rows.onRoom(task::wake);
@@ -61,7 +63,8 @@ final class RunApi {
 
   private Rows rows(RunRequest request, Admission.Place place) {
     try {
-      return new Rows(request.seeds() == 1 ? new RunRows(request) : new SeedRows(request), scheduler.clock());
+      return new Rows(
+          request.seeds() == 1 ? new RunRows(request) : new SeedRows(request), scheduler.clock());
     } catch (IllegalArgumentException impossible) {
       place.leave();
       throw BadSetting.from(impossible);
@@ -77,7 +80,9 @@ final class RunApi {
     }
   }
 
-  /** A space now and then, which JSON allows before a line, tells whether the client is still there. */
+  /**
+   * A space now and then, which JSON allows before a line, tells whether the client is still there.
+   */
   private static void stream(Rows rows, OutputStream out) throws IOException {
     try {
       while (true) {

@@ -1,8 +1,8 @@
 package descent.web;
 
-import descent.share.BadSetting;
-import descent.share.ExperimentUrl;
-import descent.training.Experiment;
+import descent.experiment.Experiment;
+import descent.url.BadSetting;
+import descent.url.ExperimentUrl;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +27,10 @@ record RunRequest(Experiment experiment, int epochs, int every, int seeds) {
     Optional<String> seeds = take("seeds", parts);
     Experiment experiment = ExperimentUrl.parse(String.join("&", parts));
     int epochs =
-        experiment.epochs().orElseThrow(() -> new BadSetting("epochs", "none", "given, for a run through the API"));
+        experiment
+            .epochs()
+            .orElseThrow(
+                () -> new BadSetting("epochs", "none", "given, for a run through the API"));
     return new RunRequest(
         experiment,
         epochs,
@@ -46,7 +49,9 @@ record RunRequest(Experiment experiment, int epochs, int every, int seeds) {
   }
 
   private static int whole(String key, String text, int least, int most) {
-    if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+    if (!text.matches("\\d{1,9}")
+        || Integer.parseInt(text) < least
+        || Integer.parseInt(text) > most) {
       throw new BadSetting(key, text, "a whole number in " + least + ".." + most);
     }
     return Integer.parseInt(text);

@@ -1,8 +1,8 @@
 package descent.web;
 
-import descent.training.Course;
-import descent.training.EpochReport;
-import descent.training.Experiment;
+import descent.experiment.EpochSettings;
+import descent.experiment.Experiment;
+import descent.report.EpochReport;
 import descent.training.Training;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,11 +16,16 @@ final class RunRows implements Rows.Source {
   private final int every;
   private int epoch;
 
-  /** @throws IllegalArgumentException if the experiment cannot be trained */
+  /**
+   * @throws IllegalArgumentException if the experiment cannot be trained
+   */
   RunRows(RunRequest request) {
     Experiment experiment = request.experiment();
-    Course course = new Course(experiment);
-    this.lanes = IntStream.range(0, experiment.lanes().size()).mapToObj(i -> new Training(course, i)).toList();
+    EpochSettings settings = new EpochSettings(experiment);
+    this.lanes =
+        IntStream.range(0, experiment.lanes().size())
+            .mapToObj(i -> new Training(settings, i))
+            .toList();
     this.stopped = new boolean[lanes.size()];
     this.epochs = request.epochs();
     this.every = request.every();

@@ -1,11 +1,11 @@
 package descent.web;
 
-import descent.training.Course;
-import descent.training.EpochReport;
-import descent.training.Experiment;
-import descent.training.Lane;
-import descent.training.Metrics;
-import descent.training.Spread;
+import descent.experiment.EpochSettings;
+import descent.experiment.Experiment;
+import descent.experiment.Lane;
+import descent.report.EpochReport;
+import descent.report.Metrics;
+import descent.report.Spread;
 import descent.training.Training;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +27,9 @@ final class SeedRows implements Rows.Source {
   private int lane;
   private int seed;
 
-  /** @throws IllegalArgumentException if the experiment cannot be trained */
+  /**
+   * @throws IllegalArgumentException if the experiment cannot be trained
+   */
   SeedRows(RunRequest request) {
     Experiment experiment = request.experiment();
     seeds = request.seeds();
@@ -36,9 +38,13 @@ final class SeedRows implements Rows.Source {
     for (Lane one : experiment.lanes()) {
       List<Training> trainings = new ArrayList<>();
       for (int i = 0; i < seeds; i++) {
-        Experiment lucky =
-            new Experiment(experiment.data(), List.of(one.withLuck(i)), experiment.epochs(), experiment.changes());
-        trainings.add(new Training(new Course(lucky), 0));
+        Experiment seeded =
+            new Experiment(
+                experiment.data(),
+                List.of(one.withSeed(i)),
+                experiment.epochs(),
+                experiment.changes());
+        trainings.add(new Training(new EpochSettings(seeded), 0));
       }
       lanes.add(trainings);
       latest.add(new EpochReport[seeds]);
@@ -96,7 +102,9 @@ final class SeedRows implements Rows.Source {
   }
 
   private static void measures(
-      String set, EpochReport[] reports, Function<EpochReport, Optional<Metrics>> of,
+      String set,
+      EpochReport[] reports,
+      Function<EpochReport, Optional<Metrics>> of,
       Map<String, Map<String, Spread>> sets) {
     Optional<Metrics> first = of.apply(reports[0]);
     if (first.isEmpty()) {
@@ -106,7 +114,8 @@ final class SeedRows implements Rows.Source {
     spreads.put("loss", spread(reports, report -> of.apply(report).orElseThrow().loss()));
     if (first.get().accuracy().isPresent()) {
       spreads.put(
-          "accuracy", spread(reports, report -> of.apply(report).orElseThrow().accuracy().orElse(Double.NaN)));
+          "accuracy",
+          spread(reports, report -> of.apply(report).orElseThrow().accuracy().orElse(Double.NaN)));
     }
     sets.put(set, spreads);
   }

@@ -37,7 +37,9 @@ public final class Server implements AutoCloseable {
     Admission admission = new Admission(settings.limits());
     runs = new Runs(settings.limits(), admission, scheduler, LiveSocket::failed);
     Addresses addresses = new Addresses(settings.proxies());
-    live = new LiveSocket(runs, scheduler, new Origins(settings.origins()), addresses::of, settings.silence());
+    live =
+        new LiveSocket(
+            runs, scheduler, new Origins(settings.origins()), addresses::of, settings.silence());
     Optional<Path> disk = settings.development() ? Optional.of(WEB) : Optional.empty();
     Templates templates = new Templates(disk);
     Page page = new Page(templates, settings.limits(), version());
@@ -66,7 +68,8 @@ public final class Server implements AutoCloseable {
               config.routes.get("/api/step", steps::answer);
               config.routes.get("/api/numpy", steps::program);
               config.routes.get("/api/translate", TranslateApi::answer);
-              for (String folder : new String[] {"/scripts/*", "/styles/*", "/images/*", "/webjars/*"}) {
+              for (String folder :
+                  new String[] {"/scripts/*", "/styles/*", "/images/*", "/webjars/*"}) {
                 get(config, folder, assets::serve);
               }
               Problems.install(config);
@@ -124,7 +127,9 @@ public final class Server implements AutoCloseable {
   public int httpSessions() {
     return javalin.jettyServer().server().getDescendants(SessionHandler.class).stream()
         .map(SessionHandler::getSessionCache)
-        .mapToInt(cache -> cache instanceof DefaultSessionCache kept ? (int) kept.getSessionsCurrent() : 0)
+        .mapToInt(
+            cache ->
+                cache instanceof DefaultSessionCache kept ? (int) kept.getSessionsCurrent() : 0)
         .sum();
   }
 
@@ -136,6 +141,7 @@ public final class Server implements AutoCloseable {
   }
 
   static String version() {
-    return Optional.ofNullable(Server.class.getPackage().getImplementationVersion()).orElse("development");
+    return Optional.ofNullable(Server.class.getPackage().getImplementationVersion())
+        .orElse("development");
   }
 }

@@ -36,7 +36,8 @@ public record Settings(
   /**
    * Reads the settings.
    *
-   * @throws IllegalArgumentException for a value that is not allowed, with a sentence that says which and what is
+   * @throws IllegalArgumentException for a value that is not allowed, with a sentence that says
+   *     which and what is
    */
   public static Settings from(Map<String, String> environment) {
     Environment in = new Environment(environment);
@@ -50,15 +51,27 @@ public record Settings(
             in.whole("DESCENT_MAX_WORK", 100 * A_BILLION, 1_000, 1_000_000 * A_BILLION),
             (int) in.whole("DESCENT_MAX_RUNS", 200, 1, 100_000),
             (int) in.whole("DESCENT_MAX_RUNS_PER_ADDRESS", 60, 1, 100_000),
-            in.whole("DESCENT_MAX_RUN_MEMORY", Runtime.getRuntime().maxMemory() / 2, 1_000_000, Long.MAX_VALUE / 2));
+            in.whole(
+                "DESCENT_MAX_RUN_MEMORY",
+                Runtime.getRuntime().maxMemory() / 2,
+                1_000_000,
+                Long.MAX_VALUE / 2));
     return new Settings(
         in.text("HOST", "127.0.0.1", "[A-Za-z0-9.:_-]+", "a host name or address"),
         (int) in.whole("PORT", 7070, 0, 65_535),
         in.text("DESCENT_DEV", "0", "[01]", "0 or 1").equals("1"),
         (int) in.whole("DESCENT_THREADS", Scheduler.usualThreads(), 1, 256),
-        Set.copyOf(in.list("DESCENT_ORIGINS", "https?://[a-z0-9.-]+(:\\d+)?", "origins like https://a.example.org")),
+        Set.copyOf(
+            in.list(
+                "DESCENT_ORIGINS",
+                "https?://[a-z0-9.-]+(:\\d+)?",
+                "origins like https://a.example.org")),
         Set.copyOf(in.list("DESCENT_PROXIES", "[0-9a-fA-F.:]+", "IP addresses")),
-        frameAncestors(in.list("DESCENT_FRAME_ANCESTORS", "[A-Za-z0-9.:/*'_-]+", "sources like https://a.example.org")),
+        frameAncestors(
+            in.list(
+                "DESCENT_FRAME_ANCESTORS",
+                "[A-Za-z0-9.:/*'_-]+",
+                "sources like https://a.example.org")),
         Duration.ofSeconds(in.whole("DESCENT_SILENCE_SECONDS", 60, 1, 86_400)),
         limits);
   }

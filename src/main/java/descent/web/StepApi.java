@@ -1,17 +1,20 @@
 package descent.web;
 
+import descent.experiment.Blueprint;
+import descent.experiment.Experiment;
+import descent.program.NumpyProgram;
 import descent.run.Admission;
 import descent.run.Limits;
 import descent.run.Scheduler;
-import descent.share.BadSetting;
-import descent.share.NumpyProgram;
-import descent.training.Blueprint;
-import descent.training.Experiment;
+import descent.url.BadSetting;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
-/** {@code GET /api/step}: one training step with all its numbers; {@code GET /api/numpy}: the same as a NumPy program. */
+/**
+ * {@code GET /api/step}: one training step with all its numbers; {@code GET /api/numpy}: the same
+ * as a NumPy program.
+ */
 final class StepApi {
   /** Of each weight half a dozen numbers are told. */
   private static final int MOST_PARAMETERS = 20_000;
@@ -33,14 +36,18 @@ final class StepApi {
     Experiment experiment = request.experiment();
     refuse(limits.checkWork(experiment, Math.max(1, request.epochs())));
     refuse(tooManyParameters(experiment));
-    Admission.Place place = admission.enter(addresses.of(context), limits.memory(experiment), Optional.empty());
+    Admission.Place place =
+        admission.enter(addresses.of(context), limits.memory(experiment), Optional.empty());
     Scheduler.Task task = null;
     try {
       StepWork work = work(request);
       task = scheduler.add(work);
       task.wake();
       byte[] answer = StepJson.write(work.outcome().join(), request);
-      context.contentType("application/json").header("Cache-Control", "no-store").header("Vary", "Accept-Encoding");
+      context
+          .contentType("application/json")
+          .header("Cache-Control", "no-store")
+          .header("Vary", "Accept-Encoding");
       if (Gzip.wanted(context)) {
         context.header("Content-Encoding", "gzip").result(Gzip.zip(answer));
       } else {
@@ -58,7 +65,8 @@ final class StepApi {
 
   void program(Context context) {
     StepRequest request = request(context);
-    context.contentType("text/x-python; charset=utf-8")
+    context
+        .contentType("text/x-python; charset=utf-8")
         .header("Cache-Control", "no-store")
         .header("Content-Disposition", "attachment; filename=\"descent.py\"")
         .result(NumpyProgram.of(request.experiment(), request.epochs(), request.batches()).text());
@@ -72,11 +80,19 @@ final class StepApi {
 
   private static Optional<BadSetting> tooManyParameters(Experiment experiment) {
     var data = experiment.data();
-    long count = Blueprint.of(experiment.lanes().get(0), data.task(), data.classes(), data.train()).architecture().parameters();
+    long count =
+        Blueprint.of(experiment.lanes().get(0), data.task(), data.classes(), data.train())
+            .architecture()
+            .parameters();
     return count <= MOST_PARAMETERS
         ? Optional.empty()
-        : Optional.of(new BadSetting(
-            "layers", count + " parameters", "a network of at most " + MOST_PARAMETERS + " weights and biases for one step number by number"));
+        : Optional.of(
+            new BadSetting(
+                "layers",
+                count + " parameters",
+                "a network of at most "
+                    + MOST_PARAMETERS
+                    + " weights and biases for one step number by number"));
   }
 
   private StepWork work(StepRequest request) {

@@ -4,16 +4,16 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import descent.data.Feature;
+import descent.experiment.Blueprint;
+import descent.experiment.Lane;
 import descent.live.ReportJson;
 import descent.nn.Architecture;
 import descent.nn.HiddenLayer;
-import descent.nn.Tensor;
-import descent.nn.Witness.Sight;
-import descent.share.BugsForm;
-import descent.share.NumpyProgram;
-import descent.training.Blueprint;
-import descent.training.Lane;
-import descent.training.Step;
+import descent.nn.PassQuantity;
+import descent.nn.Slot;
+import descent.program.NumpyProgram;
+import descent.report.Step;
+import descent.url.BugsForm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,9 +28,24 @@ final class StepJson {
   /** Numbers of examples that are told unless more are asked for. */
   private static final int NUMBERS = 150_000;
 
-  private static final Map<Sight, String> NAMES = Map.of(
-      Sight.Z, "Z", Sight.Z_TILDE, "Ztilde", Sight.ACTIVATED, "G", Sight.A, "A", Sight.DA, "dA",
-      Sight.DA_DROPPED, "dG", Sight.DZ_TILDE, "dZtilde", Sight.DZ, "dZ");
+  private static final Map<PassQuantity, String> NAMES =
+      Map.of(
+          PassQuantity.Z,
+          "Z",
+          PassQuantity.Z_TILDE,
+          "Ztilde",
+          PassQuantity.ACTIVATED,
+          "G",
+          PassQuantity.A,
+          "A",
+          PassQuantity.DA,
+          "dA",
+          PassQuantity.DA_DROPPED,
+          "dG",
+          PassQuantity.DZ_TILDE,
+          "dZtilde",
+          PassQuantity.DZ,
+          "dZ");
 
   private final Step step;
   private final StepRequest request;
@@ -87,7 +102,8 @@ final class StepJson {
     ReportJson.number("cost", step.cost(), out);
     ReportJson.number("penalty", step.penalty(), out);
     out.writeArrayFieldStart("program");
-    for (NumpyProgram.Line line : NumpyProgram.of(request.experiment(), request.epochs(), request.batches()).lines()) {
+    for (NumpyProgram.Line line :
+        NumpyProgram.of(request.experiment(), request.epochs(), request.batches()).lines()) {
       out.writeStartArray();
       out.writeString(line.text());
       out.writeString(line.part());
@@ -98,7 +114,8 @@ final class StepJson {
 
   private void settings(Lane lane) throws IOException {
     var data = request.experiment().data();
-    out.writeStringField("loss", Blueprint.of(lane, data.task(), data.classes(), data.train()).loss().key());
+    out.writeStringField(
+        "loss", Blueprint.of(lane, data.task(), data.classes(), data.train()).loss().key());
     out.writeStringField("optimizer", lane.optimizer().key());
     for (Map.Entry<String, Double> number : NumpyProgram.numbers(lane.optimizer()).entrySet()) {
       ReportJson.number(number.getKey(), number.getValue(), out);
@@ -121,11 +138,12 @@ final class StepJson {
     HiddenLayer hidden = last ? null : architecture.hidden().get(l - 1);
     out.writeStartObject();
     out.writeNumberField("units", architecture.units(l));
-    out.writeStringField("activation", last ? architecture.output().key() : hidden.activation().key());
+    out.writeStringField(
+        "activation", last ? architecture.output().key() : hidden.activation().key());
     out.writeBooleanField("batchNorm", architecture.batchNorm(l));
     ReportJson.number("keep", last ? 1 : hidden.keep(), out);
     Step.Layer layer = step.layer(l);
-    for (Sight sight : Sight.values()) {
+    for (PassQuantity sight : PassQuantity.values()) {
       if (layer.seen().containsKey(sight)) {
         matrix(NAMES.get(sight), layer.seen().get(sight));
       }
@@ -139,7 +157,7 @@ final class StepJson {
       numbers("variance", layer.variance());
     }
     out.writeObjectFieldStart("parameters");
-    for (Tensor tensor : step.layout().tensors()) {
+    for (Slot tensor : step.layout().tensors()) {
       if (tensor.layer() == l) {
         tensor(tensor);
       }
@@ -148,14 +166,18 @@ final class StepJson {
     out.writeEndObject();
   }
 
-  /** A tensor before and after, its gradient bare and as the optimizer is given it, and what the optimizer remembers. */
-  private void tensor(Tensor tensor) throws IOException {
-    out.writeObjectFieldStart(switch (tensor.kind()) {
-      case W -> "W";
-      case B -> "b";
-      case GAMMA -> "gamma";
-      case BETA -> "beta";
-    });
+  /**
+   * A tensor before and after, its gradient bare and as the optimizer is given it, and what the
+   * optimizer remembers.
+   */
+  private void tensor(Slot tensor) throws IOException {
+    out.writeObjectFieldStart(
+        switch (tensor.kind()) {
+          case W -> "W";
+          case B -> "b";
+          case GAMMA -> "gamma";
+          case BETA -> "beta";
+        });
     tensor("before", tensor, step.before());
     tensor("backpropagated", tensor, step.backpropagated());
     tensor("gradient", tensor, step.gradient());
@@ -170,7 +192,7 @@ final class StepJson {
     out.writeEndObject();
   }
 
-  private void tensor(String name, Tensor tensor, double[] values) throws IOException {
+  private void tensor(String name, Slot tensor, double[] values) throws IOException {
     out.writeArrayFieldStart(name);
     for (int i = 0; i < tensor.rows(); i++) {
       row(values, tensor.offset() + i * tensor.columns(), tensor.columns());

@@ -1,16 +1,19 @@
 package descent.web;
 
+import descent.experiment.Blueprint;
 import descent.run.Limits;
-import descent.share.BadSetting;
-import descent.share.ExperimentUrl;
-import descent.training.Blueprint;
+import descent.url.BadSetting;
+import descent.url.ExperimentUrl;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The page of one training step in slow motion. The numbers are read by the script, which asks the API. */
+/**
+ * The page of one training step in slow motion. The numbers are read by the script, which asks the
+ * API.
+ */
 final class StepPage {
   private final Templates templates;
   private final Limits limits;
@@ -28,10 +31,18 @@ final class StepPage {
     read.problems().forEach(problem -> problems.add(problem.getMessage()));
     var data = read.experiment().data();
     String network =
-        Blueprint.of(read.experiment().lanes().get(0), data.task(), data.classes(), data.train()).architecture().toString();
+        Blueprint.of(read.experiment().lanes().get(0), data.task(), data.classes(), data.train())
+            .architecture()
+            .toString();
     templates.send(
-        context, "slow-motion.jte",
-        new StepPageModel(ExperimentUrl.print(read.experiment()), parts.own(), network, data.name().key(), problems));
+        context,
+        "slow-motion.jte",
+        new StepPageModel(
+            ExperimentUrl.print(read.experiment()),
+            parts.own(),
+            network,
+            data.name().key(),
+            problems));
   }
 
   private static StepRequest.Parts parts(String query, List<String> problems) {

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param own what the address asks of the step, as it stands there
  * @param network as on the blackboard
  * @param data the name of the data set
- * @param problems sentences about what was wrong with the experiment; each fault has the default in its place
+ * @param problems sentences about what was wrong with the experiment; each fault has the default in
+ *     its place
  */
 public record StepPageModel(
     String query, Map<String, String> own, String network, String data, List<String> problems) {

@@ -1,9 +1,9 @@
 package descent.web;
 
 import descent.data.Edit;
-import descent.share.BadSetting;
-import descent.share.ExperimentUrl;
-import descent.training.Experiment;
+import descent.experiment.Experiment;
+import descent.url.BadSetting;
+import descent.url.ExperimentUrl;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +36,18 @@ record StepRequest(Experiment experiment, int epochs, int batches, OptionalInt c
     Parts parts = parts(query);
     Map<String, String> own = parts.own();
     if (own.containsKey(OF_THE_PAGE)) {
-      throw BadSetting.unknown(OF_THE_PAGE, own.get(OF_THE_PAGE), "one of the experiment's, epochs, batches or columns");
+      throw BadSetting.unknown(
+          OF_THE_PAGE, own.get(OF_THE_PAGE), "one of the experiment's, epochs, batches or columns");
     }
     Experiment experiment = ExperimentUrl.parse(parts.experiment());
     int epochs = CheckRequest.whole("epochs", own.getOrDefault("epochs", "0"), MOST_EPOCHS);
     if (!experiment.changes().upTo(epochs).isEmpty()) {
       throw new BadSetting(
-          "changes", "made before the step", "left out, or after epoch " + epochs + ", since a step is written down with the settings of the start");
+          "changes",
+          "made before the step",
+          "left out, or after epoch "
+              + epochs
+              + ", since a step is written down with the settings of the start");
     }
     return new StepRequest(
         experiment,

@@ -1,19 +1,21 @@
 package descent.web;
 
 import descent.data.Split;
+import descent.experiment.Lane;
+import descent.report.Step;
 import descent.run.NanoClock;
 import descent.run.Work;
-import descent.share.BadSetting;
-import descent.training.Lane;
-import descent.training.Step;
 import descent.training.Training;
+import descent.url.BadSetting;
 import descent.view.Box;
-import descent.view.Camera;
 import descent.view.LanePicture;
 import descent.view.Look;
+import descent.view.PictureMaker;
 import java.util.concurrent.CompletableFuture;
 
-/** One step written down, in slices: trains to where it begins, takes a picture, then records it. */
+/**
+ * One step written down, in slices: trains to where it begins, takes a picture, then records it.
+ */
 final class StepWork implements Work {
 
   /** The step, and the network as it is drawn before it. */
@@ -26,7 +28,9 @@ final class StepWork implements Work {
   private final Training training;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
-  /** @throws IllegalArgumentException if the experiment cannot be trained */
+  /**
+   * @throws IllegalArgumentException if the experiment cannot be trained
+   */
   StepWork(StepRequest request, NanoClock clock) {
     this.request = request;
     this.clock = clock;
@@ -55,13 +59,16 @@ final class StepWork implements Work {
     if (training.stopped()) {
       String why = training.divergence().isPresent() ? "diverges" : "stops early";
       throw new BadSetting(
-          "epochs", String.valueOf(request.epochs()), "less than " + (training.epoch() + 1) + ", for there the training " + why);
+          "epochs",
+          String.valueOf(request.epochs()),
+          "less than " + (training.epoch() + 1) + ", for there the training " + why);
     } else if (training.epoch() < request.epochs()) {
       training.skip();
     } else if (training.batch() < request.batches()) {
       training.skipBatch();
     } else {
-      LanePicture picture = new Camera(data, lane, Box.around(data)).picture(training, Look.WEIGHTS);
+      LanePicture picture =
+          new PictureMaker(data, lane, Box.around(data)).picture(training, Look.WEIGHTS);
       outcome.complete(new Outcome(training.record(), picture));
     }
   }

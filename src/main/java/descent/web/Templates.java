@@ -16,9 +16,13 @@ import java.util.Optional;
 final class Templates {
   private final TemplateEngine engine;
 
-  /** @param disk the folder web/ in development, where an edited template shows at once */
+  /**
+   * @param disk the folder web/ in development, where an edited template shows at once
+   */
   Templates(Optional<Path> disk) {
-    engine = disk.map(Templates::fromDisk).orElseGet(() -> TemplateEngine.createPrecompiled(ContentType.Html));
+    engine =
+        disk.map(Templates::fromDisk)
+            .orElseGet(() -> TemplateEngine.createPrecompiled(ContentType.Html));
   }
 
   private static TemplateEngine fromDisk(Path web) {
@@ -28,7 +32,10 @@ final class Templates {
 
   /** Answers with the page that {@code template} makes of {@code model}. */
   void send(Context context, String template, Object model) {
-    context.contentType("text/html; charset=utf-8").header("Cache-Control", "no-cache").header("Vary", "Accept-Encoding");
+    context
+        .contentType("text/html; charset=utf-8")
+        .header("Cache-Control", "no-cache")
+        .header("Vary", "Accept-Encoding");
     byte[] html = render(template, model);
     if (Gzip.wanted(context)) {
       context.header("Content-Encoding", "gzip").result(Gzip.zip(html));

@@ -31,13 +31,15 @@ final class Thumbnails {
   }
 
   private static Thumbnail of(DataName name) {
-    Examples examples = new DataSettings(name, POINTS, 0, 0, name.usualNoise(), 2, SEED).draw().train();
+    Examples examples =
+        new DataSettings(name, POINTS, 0, 0, name.usualNoise(), 2, SEED).draw().train();
     return new Thumbnail(name.key(), title(name), paths(examples, name.task(2) == Task.REGRESSION));
   }
 
   private static String title(DataName name) {
     String key = name.key();
-    return TITLES.getOrDefault(name, key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1));
+    return TITLES.getOrDefault(
+        name, key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1));
   }
 
   /** One path a class; for numbers, one for those below 0 and one for the others. */

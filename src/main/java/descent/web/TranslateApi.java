@@ -1,13 +1,15 @@
 package descent.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import descent.share.BadSetting;
-import descent.share.PlaygroundUrl;
+import descent.url.BadSetting;
+import descent.url.PlaygroundUrl;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Map;
 
-/** {@code GET /api/translate?url=…}: an address of TensorFlow Playground as an experiment of ours. */
+/**
+ * {@code GET /api/translate?url=…}: an address of TensorFlow Playground as an experiment of ours.
+ */
 final class TranslateApi {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST = 4_000;
@@ -17,10 +19,15 @@ final class TranslateApi {
   static void answer(Context context) throws IOException {
     String url = context.queryParam("url");
     if (url == null || url.isBlank() || url.length() > LONGEST) {
-      throw new BadSetting("url", String.valueOf(url), "an address of TensorFlow Playground, up to " + LONGEST + " characters");
+      throw new BadSetting(
+          "url",
+          String.valueOf(url),
+          "an address of TensorFlow Playground, up to " + LONGEST + " characters");
     }
     PlaygroundUrl translated = PlaygroundUrl.translate(url.strip());
     context.contentType("application/json").header("Cache-Control", "no-store");
-    context.result(JSON.writeValueAsBytes(Map.of("experiment", translated.query(), "lost", translated.lost())));
+    context.result(
+        JSON.writeValueAsBytes(
+            Map.of("experiment", translated.query(), "lost", translated.lost())));
   }
 }

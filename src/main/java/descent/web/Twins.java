@@ -17,7 +17,13 @@ public record Twins(String source, List<Twin> twins) {
    * @param why what limits the digits, if anything does
    */
   public record Twin(
-      String key, String notebook, String title, String experiment, String tolerance, String why, List<Row> rows) {
+      String key,
+      String notebook,
+      String title,
+      String experiment,
+      String tolerance,
+      String why,
+      List<Row> rows) {
 
     /** The epochs to train: those of the last row. */
     public int epochs() {

@@ -16,7 +16,7 @@ import descent.nn.Network;
 import descent.nn.Output;
 import descent.nn.Pass;
 import descent.nn.Penalty;
-import descent.nn.Tensor.Kind;
+import descent.nn.Slot.Kind;
 import descent.oracle.Oracle;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class GradientCheckTest {
-  private static final JsonNode NOTEBOOK = Oracle.read("gradcheck").get("n_dimensional").get("results").get("blas");
+  private static final JsonNode NOTEBOOK =
+      Oracle.read("gradcheck").get("n_dimensional").get("results").get("blas");
 
   @Test
   void theNotebooksCaseComesOutToThreeDigits() {
@@ -59,13 +60,21 @@ class GradientCheckTest {
     return Stream.of(
         Arguments.of(new Architecture(3, List.of(), 1, Output.SIGMOID), Loss.CROSSENTROPY),
         Arguments.of(new Architecture(3, List.of(tanh), 1, Output.LINEAR), Loss.SQUARED),
-        Arguments.of(new Architecture(3, List.of(relu, relu, tanh), 4, Output.SOFTMAX), Loss.CROSSENTROPY),
-        Arguments.of(new Architecture(3, List.of(tanh, normalised, relu), 1, Output.SIGMOID), Loss.CROSSENTROPY),
-        Arguments.of(new Architecture(3, List.of(dropped, normalised), 3, Output.SOFTMAX), Loss.CROSSENTROPY),
-        Arguments.of(new Architecture(3, List.of(dropped, dropped), 1, Output.SIGMOID), Loss.SQUARED));
+        Arguments.of(
+            new Architecture(3, List.of(relu, relu, tanh), 4, Output.SOFTMAX), Loss.CROSSENTROPY),
+        Arguments.of(
+            new Architecture(3, List.of(tanh, normalised, relu), 1, Output.SIGMOID),
+            Loss.CROSSENTROPY),
+        Arguments.of(
+            new Architecture(3, List.of(dropped, normalised), 3, Output.SOFTMAX),
+            Loss.CROSSENTROPY),
+        Arguments.of(
+            new Architecture(3, List.of(dropped, dropped), 1, Output.SIGMOID), Loss.SQUARED));
   }
 
-  /** Only what a parameter can change is worked out again; the figures are those of whole passes. */
+  /**
+   * Only what a parameter can change is worked out again; the figures are those of whole passes.
+   */
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("networks")
   void agreesWithTheNaiveWay(Architecture architecture, Loss loss) {
@@ -75,7 +84,8 @@ class GradientCheckTest {
     Checked checked = setup.check().check(step, List.of());
 
     double[] naive = setup.naive(step);
-    double[] ghat = checked.tensors().stream().flatMapToDouble(t -> Arrays.stream(t.ghat())).toArray();
+    double[] ghat =
+        checked.tensors().stream().flatMapToDouble(t -> Arrays.stream(t.ghat())).toArray();
     assertThat(ghat).containsExactly(naive, within(2e-9));
   }
 
@@ -94,8 +104,11 @@ class GradientCheckTest {
   void everyPlantedMistakeIsFoundAndStaysWhereItBelongs() {
     HiddenLayer normalised = new HiddenLayer(4, Activation.TANH, true, 1);
     HiddenLayer tanh = new HiddenLayer(5, Activation.TANH);
-    Setup setup = new Setup(
-        new Architecture(3, List.of(tanh, normalised, tanh), 1, Output.SIGMOID), Loss.CROSSENTROPY, 20);
+    Setup setup =
+        new Setup(
+            new Architecture(3, List.of(tanh, normalised, tanh), 1, Output.SIGMOID),
+            Loss.CROSSENTROPY,
+            20);
 
     assertWrong(setup, new Bug.Factor(Kind.W, 3, 2), "W3");
     assertWrong(setup, new Bug.Factor(Kind.B, 1, -1), "b1");
@@ -110,7 +123,8 @@ class GradientCheckTest {
   @Test
   void kinksAreCountedWhereProbesStraddleThem() {
     HiddenLayer relu = new HiddenLayer(8, Activation.RELU);
-    Setup setup = new Setup(new Architecture(3, List.of(relu), 1, Output.SIGMOID), Loss.CROSSENTROPY, 50);
+    Setup setup =
+        new Setup(new Architecture(3, List.of(relu), 1, Output.SIGMOID), Loss.CROSSENTROPY, 50);
 
     int coarse = kinks(setup.check().check(0.1, List.of()));
     int fine = kinks(setup.check().check(1e-9, List.of()));
@@ -122,8 +136,9 @@ class GradientCheckTest {
   @Test
   void oneSidedQuotientsAreLessExact() {
     HiddenLayer tanh = new HiddenLayer(5, Activation.TANH);
-    GradientCheck check = new Setup(
-        new Architecture(3, List.of(tanh), 1, Output.SIGMOID), Loss.CROSSENTROPY, 20).check();
+    GradientCheck check =
+        new Setup(new Architecture(3, List.of(tanh), 1, Output.SIGMOID), Loss.CROSSENTROPY, 20)
+            .check();
 
     assertThat(check.difference(1e-4, false, List.of())).isLessThan(1e-8);
     assertThat(check.difference(1e-4, true, List.of())).isBetween(1e-6, 1e-3);
@@ -149,8 +164,12 @@ class GradientCheckTest {
     Checked checked = setup.check().check(1e-5, List.of(bug));
 
     assertThat(checked.passes()).as(bug.toString()).isFalse();
-    assertThat(checked.tensors().stream().filter(t -> t.difference() > 1e-4).map(t -> t.tensor().name()))
-        .as(bug.toString()).containsExactly(expected);
+    assertThat(
+            checked.tensors().stream()
+                .filter(t -> t.difference() > 1e-4)
+                .map(t -> t.tensor().name()))
+        .as(bug.toString())
+        .containsExactly(expected);
   }
 
   /** A network with random parameters on random data, with L2. */
@@ -210,5 +229,4 @@ class GradientCheckTest {
       return network.cost(Y, loss, pass, m, new double[m]) + penalty.cost(network.theta(), m);
     }
   }
-
 }

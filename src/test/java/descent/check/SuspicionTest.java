@@ -2,10 +2,10 @@ package descent.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import descent.nn.Tensor.Kind;
-import descent.share.ExperimentUrl;
-import descent.training.Experiment;
+import descent.experiment.Experiment;
+import descent.nn.Slot.Kind;
 import descent.training.Training;
+import descent.url.ExperimentUrl;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +31,9 @@ class SuspicionTest {
     Suspicion suspicion = suspicions(NORMALISED, List.of(new Bug.NoMean(Kind.B, 3))).get(0);
 
     assertThat(suspicion.kind()).isEqualTo(Suspicion.Kind.NOMEAN);
-    assertThat(suspicion.text()).isEqualTo(
-        "db3 is 60 times too large, everywhere, and 60 is m, the number of examples: a forgotten 1/m.");
+    assertThat(suspicion.text())
+        .isEqualTo(
+            "db3 is 60 times too large, everywhere, and 60 is m, the number of examples: a forgotten 1/m.");
   }
 
   @Test
@@ -45,7 +46,8 @@ class SuspicionTest {
 
   @Test
   void aForgottenDerivativeIsLookedForInDZ() {
-    List<Suspicion> suspicions = suspicions("data=moons&n=60&layers=6:tanh,4:tanh", List.of(new Bug.NoDerivative(2)));
+    List<Suspicion> suspicions =
+        suspicions("data=moons&n=60&layers=6:tanh,4:tanh", List.of(new Bug.NoDerivative(2)));
 
     Suspicion last = suspicions.get(suspicions.size() - 1);
     assertThat(suspicions).as("one cause explains them all").hasSize(1);
@@ -65,7 +67,10 @@ class SuspicionTest {
   /** Rounding of J over ε is larger than a gradient that has vanished; that is no mistake. */
   @Test
   void aVanishedGradientIsNotTakenForAMistake() {
-    assertThat(suspicions("n=60&layers=4:sigmoid,4:sigmoid,4:sigmoid,4:sigmoid,4:sigmoid,4:sigmoid&scale=0.01", List.of()))
+    assertThat(
+            suspicions(
+                "n=60&layers=4:sigmoid,4:sigmoid,4:sigmoid,4:sigmoid,4:sigmoid,4:sigmoid&scale=0.01",
+                List.of()))
         .isEmpty();
   }
 

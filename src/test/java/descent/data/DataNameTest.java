@@ -24,7 +24,8 @@ class DataNameTest {
     assertThat(once.train().size()).isEqualTo(101);
     assertThat(once.dev().size()).isEqualTo(20);
     assertThat(once.test().size()).isEqualTo(30);
-    assertThat(Arrays.stream(once.train().x()).flatMapToDouble(Arrays::stream)).allMatch(Double::isFinite);
+    assertThat(Arrays.stream(once.train().x()).flatMapToDouble(Arrays::stream))
+        .allMatch(Double::isFinite);
   }
 
   @ParameterizedTest
@@ -43,7 +44,9 @@ class DataNameTest {
 
     for (int c = 0; c < 6; c++) {
       double label = c;
-      assertThat(Arrays.stream(drawn.y()).filter(y -> y == label).count()).as("class " + c).isEqualTo(50);
+      assertThat(Arrays.stream(drawn.y()).filter(y -> y == label).count())
+          .as("class " + c)
+          .isEqualTo(50);
     }
   }
 

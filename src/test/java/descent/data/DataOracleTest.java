@@ -26,7 +26,9 @@ class DataOracleTest {
     for (int d = 0; d < 2; d++) {
       double[] row = Oracle.row(expected.get("X").get(d));
       for (int i = 0; i < n; i++) {
-        assertThat(drawn.x()[d][i]).as("x" + (d + 1) + " of point " + i).isCloseTo(row[i], within(2e-16));
+        assertThat(drawn.x()[d][i])
+            .as("x" + (d + 1) + " of point " + i)
+            .isCloseTo(row[i], within(2e-16));
       }
     }
     assertThat(drawn.y()).containsExactly(Oracle.row(expected.get("y")));

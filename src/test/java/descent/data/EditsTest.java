@@ -12,8 +12,15 @@ class EditsTest {
   void movesAndDropsInPlaceAndAddsAtTheEnd() {
     Examples plain = settings(List.of()).draw().train();
 
-    Examples edited = settings(List.of(
-        new Edit.Add(0.5, -0.5, 1), new Edit.Drop(1), new Edit.Move(2, 3, 4), new Edit.Drop(1))).draw().train();
+    Examples edited =
+        settings(
+                List.of(
+                    new Edit.Add(0.5, -0.5, 1),
+                    new Edit.Drop(1),
+                    new Edit.Move(2, 3, 4),
+                    new Edit.Drop(1)))
+            .draw()
+            .train();
 
     assertThat(edited.size()).isEqualTo(10);
     assertThat(edited.x()[0][0]).isEqualTo(plain.x()[0][0]);
@@ -41,7 +48,8 @@ class EditsTest {
         .hasMessage("edits must be of a class in 0..1, was 2.0");
     assertThatThrownBy(() -> new Edit.Add(Double.NaN, 0, 0))
         .hasMessage("edits must be within [-10, 10], was NaN");
-    assertThatThrownBy(() -> new DataSettings(DataName.XOR, 1, 0, 0, 0, 2, 1, List.of(new Edit.Drop(0))))
+    assertThatThrownBy(
+            () -> new DataSettings(DataName.XOR, 1, 0, 0, 0, 2, 1, List.of(new Edit.Drop(0))))
         .hasMessage("edits must be such that an example is left, was none");
   }
 

@@ -28,12 +28,16 @@ class GoldenTest {
   @ParameterizedTest
   @ValueSource(strings = {"-Xint", "-XX:TieredStopAtLevel=1", "-XX:-TieredCompilation"})
   void theyAreTheSameHoweverTheCodeIsRun(String mode) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(
-            List.of(
-                System.getProperty("java.home") + "/bin/java", mode,
-                "-cp", System.getProperty("java.class.path"), GoldenRuns.class.getName()))
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    System.getProperty("java.home") + "/bin/java",
+                    mode,
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    GoldenRuns.class.getName()))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
 
     Map<String, String> hashes = parse(process.getInputStream());
 

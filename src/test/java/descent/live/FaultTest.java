@@ -9,7 +9,7 @@ import descent.run.NanoClock;
 import descent.run.Run;
 import descent.run.Runs;
 import descent.run.Scheduler;
-import descent.share.ExperimentUrl;
+import descent.url.ExperimentUrl;
 import descent.view.Lines;
 import descent.view.Look;
 import io.javalin.Javalin;
@@ -29,9 +29,11 @@ class FaultTest {
   void anExceptionInASocketIsNotToldToThePage() {
     try (Scheduler scheduler = new Scheduler(1, NanoClock.system())) {
       LiveSocket brokenForWantOfRuns =
-          new LiveSocket(null, scheduler, new Origins(Set.of()), context -> "a", Duration.ofSeconds(60));
+          new LiveSocket(
+              null, scheduler, new Origins(Set.of()), context -> "a", Duration.ofSeconds(60));
       Javalin javalin =
-          Javalin.create(config -> brokenForWantOfRuns.install(config, Duration.ofSeconds(60))).start(0);
+          Javalin.create(config -> brokenForWantOfRuns.install(config, Duration.ofSeconds(60)))
+              .start(0);
       try (TestPage page = TestPage.at(javalin.port())) {
         page.say("{'type':'open','experiment':''}");
 
@@ -49,7 +51,9 @@ class FaultTest {
       CompletableFuture<Throwable> told = new CompletableFuture<>();
       Runs runs =
           new Runs(
-              LIMITS, new Admission(LIMITS), scheduler,
+              LIMITS,
+              new Admission(LIMITS),
+              scheduler,
               (run, cause) -> {
                 LiveSocket.failed(run, cause);
                 told.complete(cause);
@@ -62,9 +66,16 @@ class FaultTest {
       mailbox.follow(bad, 0);
 
       // A look that no page can send: what it names does not exist, and the camera cannot find it.
-      bad.ask(new Command.LookAt(new Look(Lines.WEIGHT, true, Optional.of(new Look.Probe(0, -1, 0, 0, 0)),
-          Optional.empty(), Optional.empty())));
-      // As a page does, which wants the next picture as soon as it has drawn one: the wish itself may be met by a
+      bad.ask(
+          new Command.LookAt(
+              new Look(
+                  Lines.WEIGHT,
+                  true,
+                  Optional.of(new Look.Probe(0, -1, 0, 0, 0)),
+                  Optional.empty(),
+                  Optional.empty())));
+      // As a page does, which wants the next picture as soon as it has drawn one: the wish itself
+      // may be met by a
       // picture of the look before.
       for (int i = 0; i < 2_000 && !told.isDone(); i++) {
         bad.wantPicture();
@@ -73,7 +84,9 @@ class FaultTest {
       assertThat(told).isCompleted();
       good.ask(new Command.StepEpoch());
 
-      assertThat(sent.get(20, TimeUnit.SECONDS)).contains("\"run\"").matches(".*reference [0-9a-f]{8}.*");
+      assertThat(sent.get(20, TimeUnit.SECONDS))
+          .contains("\"run\"")
+          .matches(".*reference [0-9a-f]{8}.*");
       for (int i = 0; i < 500 && good.state().epoch() < 1; i++) {
         Thread.sleep(10);
       }
@@ -83,7 +96,7 @@ class FaultTest {
   }
 
   /** Takes everything at once and keeps the first problem. */
-  private record Recorder(CompletableFuture<String> problem) implements Line {
+  private record Recorder(CompletableFuture<String> problem) implements FrameSender {
     @Override
     public void text(String text, Runnable done) {
       if (text.contains("\"problem\"")) {

@@ -38,7 +38,8 @@ class LivePlayTest {
 
     assertThat(opened.get("experiment").asText()).isEqualTo("n=50&layers=4:relu");
     assertThat(opened.get("points").get("train").get("x1")).hasSize(50);
-    assertThat(opened.get("lanes").get(0).get("description").asText()).isEqualTo("2 → 4 relu → 1 sigmoid");
+    assertThat(opened.get("lanes").get(0).get("description").asText())
+        .isEqualTo("2 → 4 relu → 1 sigmoid");
     assertThat(log.get(0).get("epoch").asInt()).isZero();
     assertThat(log.get(0).get("lanes").get(0).get("cost").isNull()).isTrue();
     assertThat(picture.number()).isEqualTo(1);
@@ -47,11 +48,14 @@ class LivePlayTest {
 
   @Test
   void playTrainsUntilPauseAndEveryEpochIsInTheLog() {
-    page.say("{'type':'open','experiment':'n=50'}").say("{'type':'speed','speed':'fast'}").say("{'type':'play'}");
+    page.say("{'type':'open','experiment':'n=50'}")
+        .say("{'type':'speed','speed':'fast'}")
+        .say("{'type':'play'}");
 
     List<JsonNode> log = page.awaitLog(entry -> entry.get("epoch").asInt() >= 100);
     page.say("{'type':'pause'}");
-    JsonNode state = page.await(m -> m.get("type").asText().equals("state") && !m.get("playing").asBoolean());
+    JsonNode state =
+        page.await(m -> m.get("type").asText().equals("state") && !m.get("playing").asBoolean());
 
     for (int i = 0; i < log.size(); i++) {
       assertThat(log.get(i).get("epoch").asInt()).isEqualTo(i);

@@ -32,7 +32,11 @@ class LookTest {
   }
 
   private JsonNode awaitSurface(int take) {
-    return page.await(m -> m.get("type").asText().equals("surface") && m.get("done").asBoolean() && m.get("take").asInt() == take);
+    return page.await(
+        m ->
+            m.get("type").asText().equals("surface")
+                && m.get("done").asBoolean()
+                && m.get("take").asInt() == take);
   }
 
   @Test
@@ -57,7 +61,9 @@ class LookTest {
 
   @Test
   void whileTheRunPlaysASliceIsTakenAllTheSame() {
-    page.say("{'type':'open','experiment':'n=50&layers=4:relu'}").say("{'type':'speed','speed':'max'}").say("{'type':'play'}");
+    page.say("{'type':'open','experiment':'n=50&layers=4:relu'}")
+        .say("{'type':'speed','speed':'max'}")
+        .say("{'type':'play'}");
     page.awaitLog(entry -> entry.get("epoch").asInt() >= 100);
 
     page.say("{'type':'look','lines':'weight','slice':{'directions':'path','take':7}}");

@@ -13,7 +13,7 @@ import descent.run.Run;
 import descent.run.Runs;
 import descent.run.Scheduler;
 import descent.run.Speed;
-import descent.share.ExperimentUrl;
+import descent.url.ExperimentUrl;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ class MailboxTest {
   private Run run;
 
   /** A line that says it sent a frame only when the test says so. */
-  private static final class SlowLine implements Line {
+  private static final class SlowLine implements FrameSender {
     private final List<String> texts = new ArrayList<>();
     private final List<TestPicture> pictures = new ArrayList<>();
     private final Deque<Runnable> underWay = new ArrayDeque<>();

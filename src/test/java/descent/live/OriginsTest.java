@@ -28,7 +28,8 @@ class OriginsTest {
     "%%%, %%%, false",
     "descent.example.org, descent.example.org, false",
   })
-  void onlyPagesOfThisServerAndThoseNamedMayOpenTheSocket(String origin, String host, boolean allowed) {
+  void onlyPagesOfThisServerAndThoseNamedMayOpenTheSocket(
+      String origin, String host, boolean allowed) {
     assertThat(origins.allow(origin, host)).isEqualTo(allowed);
   }
 

@@ -38,24 +38,50 @@ class PageCodecTest {
             new FromPage.Restart(),
             new FromPage.GoTo(120, 2),
             new FromPage.ChangeTo(
-                OptionalDouble.of(0.003), OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty(),
+                OptionalDouble.of(0.003),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.empty(),
                 Optional.empty()),
             new FromPage.ChangeTo(
-                OptionalDouble.empty(), OptionalDouble.of(0), OptionalDouble.of(0.1), Optional.of(List.of(0.8, 1.0)),
+                OptionalDouble.empty(),
+                OptionalDouble.of(0),
+                OptionalDouble.of(0.1),
+                Optional.of(List.of(0.8, 1.0)),
                 Optional.of("add:0.5:0.5:1,drop:7")),
             new FromPage.LookAt(
-                Lines.GRADIENT, true, Optional.of(new FromPage.Neuron(0, 2, 0)),
-                Optional.of(new FromPage.Place(0.72, 0.78)), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), OptionalInt.empty()),
-            new FromPage.LookAt(
-                Lines.WEIGHT, true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.of(new Look.Window(Lines.GRADIENT, 2, 32, 0)),
-                Optional.of(new Look.Example(SetName.TRAIN, 17)), Optional.of(new Look.Slice(0, Directions.Kind.PATH, 1, 3)),
+                Lines.GRADIENT,
+                true,
+                Optional.of(new FromPage.Neuron(0, 2, 0)),
+                Optional.of(new FromPage.Place(0.72, 0.78)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 OptionalInt.empty()),
             new FromPage.LookAt(
-                Lines.UPDATE, false, Optional.of(new FromPage.Neuron(0, 1, 3)), Optional.empty(),
-                Optional.of(Quantity.GRADIENTS), Optional.of(SetName.TEST), Optional.empty(), Optional.empty(),
-                Optional.empty(), OptionalInt.of(0)),
+                Lines.WEIGHT,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Look.Window(Lines.GRADIENT, 2, 32, 0)),
+                Optional.of(new Look.Example(SetName.TRAIN, 17)),
+                Optional.of(new Look.Slice(0, Directions.Kind.PATH, 1, 3)),
+                OptionalInt.empty()),
+            new FromPage.LookAt(
+                Lines.UPDATE,
+                false,
+                Optional.of(new FromPage.Neuron(0, 1, 3)),
+                Optional.empty(),
+                Optional.of(Quantity.GRADIENTS),
+                Optional.of(SetName.TEST),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.of(0)),
             new FromPage.Seen(42, 17));
   }
 
@@ -63,7 +89,10 @@ class PageCodecTest {
   void everyKindOfMessageHasAnExample() {
     List<Class<?>> kinds = List.of(FromPage.class.getPermittedSubclasses());
 
-    assertThat(Protocol.examples("in ").stream().map(example -> PageCodec.read(example.json()).getClass()).distinct())
+    assertThat(
+            Protocol.examples("in ").stream()
+                .map(example -> PageCodec.read(example.json()).getClass())
+                .distinct())
         .hasSameSizeAs(kinds);
   }
 
@@ -113,8 +142,19 @@ class PageCodecTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "null", "[]", "3", "\"play\"", "{", "{\"type\":\"play\"", "{\"type\":\"play\"}{\"type\":\"play\"}",
-        "{\"type\":\"play\",\"type\":\"pause\"}", "{'type':'play'}", "{\"type\":\"play\",}", "\u0000",
+        "",
+        " ",
+        "null",
+        "[]",
+        "3",
+        "\"play\"",
+        "{",
+        "{\"type\":\"play\"",
+        "{\"type\":\"play\"}{\"type\":\"play\"}",
+        "{\"type\":\"play\",\"type\":\"pause\"}",
+        "{'type':'play'}",
+        "{\"type\":\"play\",}",
+        "\u0000",
         "{\"type\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":1}}}}}}}}}"
       })
   void whatIsNotOneJsonObjectIsRefused(String text) {

@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The examples of protocol.md, by what stands behind the word json: {@code in open}, {@code out log}, {@code picture}. */
+/**
+ * The examples of protocol.md, by what stands behind the word json: {@code in open}, {@code out
+ * log}, {@code picture}.
+ */
 final class Protocol {
-  private static final Pattern EXAMPLE = Pattern.compile("```json ([^\\n]+)\\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern EXAMPLE =
+      Pattern.compile("```json ([^\\n]+)\\n(.*?)```", Pattern.DOTALL);
 
   private Protocol() {}
 
@@ -30,9 +34,11 @@ final class Protocol {
   }
 
   static String only(String name) {
-    List<Example> found = examples(name).stream().filter(example -> example.name().equals(name)).toList();
+    List<Example> found =
+        examples(name).stream().filter(example -> example.name().equals(name)).toList();
     if (found.size() != 1) {
-      throw new IllegalStateException("protocol.md must have one example of " + name + ", has " + found.size());
+      throw new IllegalStateException(
+          "protocol.md must have one example of " + name + ", has " + found.size());
     }
     return found.get(0).json();
   }

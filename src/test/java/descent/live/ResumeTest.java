@@ -107,7 +107,9 @@ class ResumeTest {
       back.say("{'type':'resume','run':'" + run + "','since':" + lastNumber(before) + "}");
       JsonNode problem = back.await("problem");
       back.say(
-          "{'type':'open','experiment':'n=50&layers=4&batch=16','epoch':" + last.get("epoch").asInt() + "}");
+          "{'type':'open','experiment':'n=50&layers=4&batch=16','epoch':"
+              + last.get("epoch").asInt()
+              + "}");
       List<JsonNode> after = back.awaitLog(entry -> entry.get("epoch").equals(last.get("epoch")));
 
       assertThat(problem.get("key").asText()).isEqualTo("run");
@@ -116,12 +118,16 @@ class ResumeTest {
     }
   }
 
-  /** A line may be found cut by whoever sends on it, while its page is still heard: neither may wait for the other. */
+  /**
+   * A line may be found cut by whoever sends on it, while its page is still heard: neither may wait
+   * for the other.
+   */
   @Test
   void linesCutWhileBothSidesTalkStopNobody() {
     for (int round = 0; round < 60; round++) {
       TestPage page = TestPage.at(server.port());
-      page.say("{'type':'open','experiment':'n=20&layers=2'}").say("{'type':'speed','speed':'max'}")
+      page.say("{'type':'open','experiment':'n=20&layers=2'}")
+          .say("{'type':'speed','speed':'max'}")
           .say("{'type':'play'}");
       page.awaitPicture();
       for (int i = 1; i < 20; i++) {
@@ -131,7 +137,8 @@ class ResumeTest {
     }
 
     try (TestPage page = TestPage.at(server.port())) {
-      page.say("{'type':'open','experiment':'n=20&layers=2'}").say("{'type':'step','unit':'epoch'}");
+      page.say("{'type':'open','experiment':'n=20&layers=2'}")
+          .say("{'type':'step','unit':'epoch'}");
       page.awaitLog(entry -> entry.get("epoch").asInt() == 1);
     }
   }

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import descent.live.FromServer.Problem;
+import descent.report.Divergence;
+import descent.report.EpochReport;
+import descent.report.Metrics;
 import descent.run.LogEntry;
 import descent.run.NanoClock;
 import descent.run.Run;
 import descent.run.RunState;
 import descent.run.Speed;
-import descent.share.BadSetting;
-import descent.share.ExperimentUrl;
-import descent.training.Divergence;
-import descent.training.EpochReport;
-import descent.training.Metrics;
+import descent.url.BadSetting;
+import descent.url.ExperimentUrl;
 import descent.view.Box;
 import descent.view.Directions;
 import descent.view.Look;
@@ -42,13 +42,32 @@ class ServerCodecTest {
     return new Metrics(loss, OptionalDouble.of(accuracy));
   }
 
-  private static EpochReport report(int epoch, double cost, double rate, Metrics train, Metrics test) {
-    return new EpochReport(epoch, cost, rate, train, Optional.empty(), Optional.of(test), Optional.empty(), Optional.empty());
+  private static EpochReport report(
+      int epoch, double cost, double rate, Metrics train, Metrics test) {
+    return new EpochReport(
+        epoch,
+        cost,
+        rate,
+        train,
+        Optional.empty(),
+        Optional.of(test),
+        Optional.empty(),
+        Optional.empty());
   }
 
-  private static final RunState STATE = new RunState(
-      0, 3, false, Speed.FAST, 420, 0, 5, 500, RunState.Reason.ASKED,
-      ExperimentUrl.parse("data=moons&opt=adam&changes=120:lr:0.003,120:add:0.5:0.5:1"), new Box(-1.5, 2.5, -1.75, 2.25));
+  private static final RunState STATE =
+      new RunState(
+          0,
+          3,
+          false,
+          Speed.FAST,
+          420,
+          0,
+          5,
+          500,
+          RunState.Reason.ASKED,
+          ExperimentUrl.parse("data=moons&opt=adam&changes=120:lr:0.003,120:add:0.5:0.5:1"),
+          new Box(-1.5, 2.5, -1.75, 2.25));
 
   @Test
   void logIsWrittenAsItStands() throws Exception {
@@ -57,8 +76,14 @@ class ServerCodecTest {
     EpochReport first = report(1, 0.7, 0.01, metrics(0.69, 0.51), metrics(0.7, 0.5));
     EpochReport diverged =
         new EpochReport(
-            2, infinite, 0.003, metrics(infinite, 0.5), Optional.empty(), Optional.of(metrics(Double.NaN, 0.5)),
-            Optional.of(new Divergence("dW2", 2, 2, true)), Optional.empty());
+            2,
+            infinite,
+            0.003,
+            metrics(infinite, 0.5),
+            Optional.empty(),
+            Optional.of(metrics(Double.NaN, 0.5)),
+            Optional.of(new Divergence("dW2", 2, 2, true)),
+            Optional.empty());
 
     JsonNode log =
         written(
@@ -92,9 +117,27 @@ class ServerCodecTest {
   void surfaceIsWrittenAsItStands() throws Exception {
     LossSurface surface =
         new LossSurface(
-            new Look.Slice(0, Directions.Kind.PATH, 1, 3), Directions.Kind.PATH, 420, 0, 2, new double[] {-1, 2},
-            new double[] {-0.5, 0.5}, new double[] {0.7, 0.5, 0.25, Double.POSITIVE_INFINITY}, 0.97, 91, 300, 300, false,
-            List.of(new LossSurface.Trail(0, new int[] {0, 420}, new double[] {-0.75, 0}, new double[] {0.25, 0}, 0, 0.125)),
+            new Look.Slice(0, Directions.Kind.PATH, 1, 3),
+            Directions.Kind.PATH,
+            420,
+            0,
+            2,
+            new double[] {-1, 2},
+            new double[] {-0.5, 0.5},
+            new double[] {0.7, 0.5, 0.25, Double.POSITIVE_INFINITY},
+            0.97,
+            91,
+            300,
+            300,
+            false,
+            List.of(
+                new LossSurface.Trail(
+                    0,
+                    new int[] {0, 420},
+                    new double[] {-0.75, 0},
+                    new double[] {0.25, 0},
+                    0,
+                    0.125)),
             List.of(1));
 
     assertThat(written(new FromServer.Surface(surface))).isEqualTo(example("surface"));
@@ -103,7 +146,8 @@ class ServerCodecTest {
   @Test
   void openedHasExactlyTheMembersOfTheExample() throws Exception {
     Run run =
-        new Run("id", ExperimentUrl.parse("data=moons&opt=adam&layers=10:relu"), 0, NanoClock.system());
+        new Run(
+            "id", ExperimentUrl.parse("data=moons&opt=adam&layers=10:relu"), 0, NanoClock.system());
 
     JsonNode opened = written(new FromServer.Opened(run, run.state(), 0));
     JsonNode example = example("opened");
@@ -114,11 +158,15 @@ class ServerCodecTest {
     assertThat(opened.at("/points/train/x1/0").asText()).matches("-?\\d\\.\\d{1,6}");
   }
 
-  /** Every path of member names with the kind of what stands there; of an array all elements together. */
+  /**
+   * Every path of member names with the kind of what stands there; of an array all elements
+   * together.
+   */
   private static TreeSet<String> shape(JsonNode node, String path) {
     TreeSet<String> paths = new TreeSet<>();
     if (node.isObject()) {
-      node.fieldNames().forEachRemaining(name -> paths.addAll(shape(node.get(name), path + "/" + name)));
+      node.fieldNames()
+          .forEachRemaining(name -> paths.addAll(shape(node.get(name), path + "/" + name)));
     } else if (node.isArray()) {
       paths.add(path + "[]");
       List<JsonNode> elements = new ArrayList<>();

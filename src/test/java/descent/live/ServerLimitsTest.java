@@ -56,7 +56,8 @@ class ServerLimitsTest {
         TestPage page = TestPage.at(server.port())) {
       page.say("{'type':'open','experiment':'n=50&layers=4'}").await("opened");
 
-      JsonNode problem = page.say("{'type':'open','experiment':'layers=256,256,256'}").await("problem");
+      JsonNode problem =
+          page.say("{'type':'open','experiment':'layers=256,256,256'}").await("problem");
       page.say("{'type':'step','unit':'epoch'}");
 
       assertThat(problem.get("key").asText()).isEqualTo("layers");
@@ -71,18 +72,31 @@ class ServerLimitsTest {
         TestPage page = TestPage.at(server.port())) {
       page.say("{'type':'open','experiment':'n=50&layers=4'}").await("opened");
 
-      assertThat(page.say("{'type':'change','lr':-1}").await("problem").get("key").asText()).isEqualTo("lr");
-      assertThat(page.say("{'type':'open','experiment':'lr=-1'}").await("problem").get("value").asText())
+      assertThat(page.say("{'type':'change','lr':-1}").await("problem").get("key").asText())
+          .isEqualTo("lr");
+      assertThat(
+              page.say("{'type':'open','experiment':'lr=-1'}")
+                  .await("problem")
+                  .get("value")
+                  .asText())
           .isEqualTo("-1");
       assertThat(
               page.say("{'type':'look','lines':'weight','neuron':{'layer':9,'unit':0}}")
-                  .await("problem").get("key").asText())
+                  .await("problem")
+                  .get("key")
+                  .asText())
           .isEqualTo("layer");
       assertThat(
               page.say("{'type':'look','lines':'weight','neuron':{'layer':1,'unit':4}}")
-                  .await("problem").get("allowed").asText())
+                  .await("problem")
+                  .get("allowed")
+                  .asText())
           .isEqualTo("a whole number in 0..3");
-      assertThat(page.say("{'type':'resume','run':'x','since':0}").await("problem").get("key").asText())
+      assertThat(
+              page.say("{'type':'resume','run':'x','since':0}")
+                  .await("problem")
+                  .get("key")
+                  .asText())
           .isEqualTo("run");
     }
   }

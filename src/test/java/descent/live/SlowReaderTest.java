@@ -19,15 +19,21 @@ import org.junit.jupiter.api.Test;
 class SlowReaderTest {
   private static final int READERS = 8;
 
-  /** Opens a socket by hand, plays at full speed with pictures acknowledged unseen, and never reads a byte. */
+  /**
+   * Opens a socket by hand, plays at full speed with pictures acknowledged unseen, and never reads
+   * a byte.
+   */
   private static Socket neverReads(int port) throws IOException {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(4_096);
     socket.connect(new InetSocketAddress("127.0.0.1", port));
     String origin = "http://127.0.0.1:" + port;
     String head =
-        "GET /live HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nOrigin: " + origin
+        "GET /live HTTP/1.1\r\nHost: 127.0.0.1:"
+            + port
+            + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nOrigin: "
+            + origin
             + "\r\n\r\n";
     socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
     say(socket, "{\"type\":\"open\",\"experiment\":\"layers=16,16&n=2000\"}");
@@ -51,7 +57,8 @@ class SlowReaderTest {
     for (int i = 0; i < 3; i++) {
       System.gc();
       Thread.sleep(50);
-      least = Math.min(least, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+      least =
+          Math.min(least, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
     }
     return least;
   }

@@ -25,7 +25,13 @@ class SocketDefaultsTest {
     server =
         new Server(
                 Settings.from(
-                    Map.of("PORT", "0", "DESCENT_SILENCE_SECONDS", "1", "DESCENT_ORIGINS", "https://a.example.org")))
+                    Map.of(
+                        "PORT",
+                        "0",
+                        "DESCENT_SILENCE_SECONDS",
+                        "1",
+                        "DESCENT_ORIGINS",
+                        "https://a.example.org")))
             .start();
   }
 
@@ -37,13 +43,16 @@ class SocketDefaultsTest {
   /** Shakes hands by hand and returns the head of the answer. */
   private static String handshake(String... headers) {
     try (Socket socket = new Socket("127.0.0.1", server.port())) {
-      StringBuilder request = new StringBuilder("GET /live HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\n");
+      StringBuilder request =
+          new StringBuilder("GET /live HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\n");
       request.append("Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n");
       request.append("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
       for (String header : headers) {
         request.append(header).append("\r\n");
       }
-      socket.getOutputStream().write(request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
+      socket
+          .getOutputStream()
+          .write(request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
       socket.setSoTimeout(20_000);
       StringBuilder head = new StringBuilder();
       while (head.indexOf("\r\n\r\n") < 0) {
@@ -64,7 +73,8 @@ class SocketDefaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Origin: http://evil.example.org", "Origin: null", "X-None: 1", "Origin: "})
+  @ValueSource(
+      strings = {"Origin: http://evil.example.org", "Origin: null", "X-None: 1", "Origin: "})
   void foreignNullAndMissingOriginsGet403BeforeTheUpgrade(String header) {
     assertThat(handshake(header)).startsWith("HTTP/1.1 403");
   }
@@ -78,10 +88,14 @@ class SocketDefaultsTest {
   @Test
   void neitherCompressionNorSubProtocolNorCookieIsAgreedOn() {
     String head =
-        handshake(own(), "Sec-WebSocket-Extensions: permessage-deflate", "Sec-WebSocket-Protocol: chat, admin");
+        handshake(
+            own(),
+            "Sec-WebSocket-Extensions: permessage-deflate",
+            "Sec-WebSocket-Protocol: chat, admin");
 
     assertThat(head).startsWith("HTTP/1.1 101");
-    assertThat(head.toLowerCase()).doesNotContain("permessage", "sec-websocket-protocol", "set-cookie");
+    assertThat(head.toLowerCase())
+        .doesNotContain("permessage", "sec-websocket-protocol", "set-cookie");
   }
 
   @Test
@@ -129,8 +143,12 @@ class SocketDefaultsTest {
   void aFloodCloses1008() throws InterruptedException {
     try (TestPage page = TestPage.at(server.port())) {
       for (int i = 1; i <= 2_000 && !page.socket().isInputClosed(); i++) {
-        page.socket().sendText("{\"type\":\"seen\",\"log\":0,\"picture\":0}", true).exceptionally(e -> null).join();
-        // From here on it may be one too many: what is sent into a closed socket resets it, and the code is lost.
+        page.socket()
+            .sendText("{\"type\":\"seen\",\"log\":0,\"picture\":0}", true)
+            .exceptionally(e -> null)
+            .join();
+        // From here on it may be one too many: what is sent into a closed socket resets it, and the
+        // code is lost.
         if (i > 120) {
           Thread.sleep(5);
         }
@@ -167,20 +185,27 @@ class SocketDefaultsTest {
   void aSocketThatSaysNothingAtAllIsClosed1001() throws IOException {
     try (Socket socket = new Socket("127.0.0.1", server.port())) {
       String request =
-          "GET /live HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\nUpgrade: websocket\r\n"
+          "GET /live HTTP/1.1\r\nHost: 127.0.0.1:"
+              + server.port()
+              + "\r\nUpgrade: websocket\r\n"
               + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-              + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + own() + "\r\n\r\n";
+              + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+              + own()
+              + "\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       socket.setSoTimeout(20_000);
 
       byte[] all = socket.getInputStream().readAllBytes();
 
-      assertThat(new String(all, StandardCharsets.ISO_8859_1)).contains(new String(new char[] {0x88 & 0xff}));
+      assertThat(new String(all, StandardCharsets.ISO_8859_1))
+          .contains(new String(new char[] {0x88 & 0xff}));
       assertThat(closeCode(all)).isEqualTo(1001);
     }
   }
 
-  /** The code of the close frame: the frames after the head are pings without content, and then it. */
+  /**
+   * The code of the close frame: the frames after the head are pings without content, and then it.
+   */
   private static int closeCode(byte[] all) {
     for (int i = 0; i + 3 < all.length; i++) {
       if ((all[i] & 0xff) == 0x88) {

@@ -59,7 +59,8 @@ public final class TestPage implements AutoCloseable {
     try {
       Frame frame = ear.frames.poll(PATIENCE_S, TimeUnit.SECONDS);
       if (frame == null) {
-        throw new AssertionError("nothing was heard for " + PATIENCE_S + " s; heard before: " + heard);
+        throw new AssertionError(
+            "nothing was heard for " + PATIENCE_S + " s; heard before: " + heard);
       }
       if (frame.message() != null) {
         heard.add(frame.message());

@@ -19,13 +19,15 @@ public record TestPicture(JsonNode header, float[] floats, byte[] maps) {
       byte[] plain = new InflaterInputStream(new ByteArrayInputStream(frame)).readAllBytes();
       ByteBuffer in = ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN);
       int length = in.getInt();
-      JsonNode header = new ObjectMapper().readTree(new String(plain, 4, length, StandardCharsets.UTF_8));
+      JsonNode header =
+          new ObjectMapper().readTree(new String(plain, 4, length, StandardCharsets.UTF_8));
       in.position(4 + length);
       float[] floats = new float[header.get("floats").asInt()];
       for (int i = 0; i < floats.length; i++) {
         floats[i] = in.getFloat();
       }
-      return new TestPicture(header, floats, Arrays.copyOfRange(plain, in.position(), plain.length));
+      return new TestPicture(
+          header, floats, Arrays.copyOfRange(plain, in.position(), plain.length));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -21,7 +21,8 @@ class ExponentialTest {
 
   @Test
   void sigmoidIsWithinTwoUlpOfFastMathOverTheWholeRange() {
-    assertWithinUlps(Exponential::sigmoidInto, z -> 1 / (1 + FastMath.exp(-z)), spread(-700, 700), 2);
+    assertWithinUlps(
+        Exponential::sigmoidInto, z -> 1 / (1 + FastMath.exp(-z)), spread(-700, 700), 2);
   }
 
   @Test
@@ -33,11 +34,22 @@ class ExponentialTest {
 
   @Test
   void theEndsAreWhatTheyShouldBe() {
-    double[] z = {0, -0.0, 1000, -1000, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN, 37, 1e300};
+    double[] z = {
+      0,
+      -0.0,
+      1000,
+      -1000,
+      Double.POSITIVE_INFINITY,
+      Double.NEGATIVE_INFINITY,
+      Double.NaN,
+      37,
+      1e300
+    };
 
     assertThat(apply(Exponential::sigmoidInto, z))
         .containsExactly(0.5, 0.5, 1, 0, 1, 0, Double.NaN, 1 / (1 + FastMath.exp(-37)), 1);
-    assertThat(apply(Exponential::tanhInto, z)).containsExactly(0, 0, 1, -1, 1, -1, Double.NaN, 1, 1);
+    assertThat(apply(Exponential::tanhInto, z))
+        .containsExactly(0, 0, 1, -1, 1, -1, Double.NaN, 1, 1);
     double[] e = apply(Exponential::expInto, z);
     assertThat(e[0]).isEqualTo(1);
     assertThat(e[2]).isInfinite();
@@ -45,7 +57,8 @@ class ExponentialTest {
     assertThat(e[6]).isNaN();
   }
 
-  private static void assertWithinUlps(Kernel kernel, DoubleUnaryOperator exact, double[] z, double allowed) {
+  private static void assertWithinUlps(
+      Kernel kernel, DoubleUnaryOperator exact, double[] z, double allowed) {
     double[] a = apply(kernel, z);
     double worst = 0;
     double at = 0;
@@ -67,6 +80,8 @@ class ExponentialTest {
   }
 
   private static double[] spread(double low, double high) {
-    return DoubleStream.iterate(0, i -> i < N, i -> i + 1).map(i -> low + (high - low) * i / (N - 1)).toArray();
+    return DoubleStream.iterate(0, i -> i < N, i -> i + 1)
+        .map(i -> low + (high - low) * i / (N - 1))
+        .toArray();
   }
 }

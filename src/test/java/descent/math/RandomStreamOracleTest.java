@@ -28,10 +28,14 @@ class RandomStreamOracleTest {
   void wordsUniformsAndNormalsComeOut(String seed) {
     JsonNode expected = SEEDS.get(seed);
 
-    assertThat(draws(seed, 10, s -> (double) s.word())).containsExactly(Oracle.row(expected.get("raw_u32")));
-    assertThat(draws(seed, 10, RandomStream::rand)).containsExactly(Oracle.row(expected.get("rand")));
-    assertThat(draws(seed, 10, RandomStream::randn)).containsExactly(Oracle.row(expected.get("randn")));
-    assertThat(draws(seed, 6, RandomStream::randn)).containsExactly(Oracle.flat(expected.get("randn_2x3_rowmajor")));
+    assertThat(draws(seed, 10, s -> (double) s.word()))
+        .containsExactly(Oracle.row(expected.get("raw_u32")));
+    assertThat(draws(seed, 10, RandomStream::rand))
+        .containsExactly(Oracle.row(expected.get("rand")));
+    assertThat(draws(seed, 10, RandomStream::randn))
+        .containsExactly(Oracle.row(expected.get("randn")));
+    assertThat(draws(seed, 6, RandomStream::randn))
+        .containsExactly(Oracle.flat(expected.get("randn_2x3_rowmajor")));
     assertThat(draws(seed, 10, s -> (double) s.integerUpTo(99)))
         .containsExactly(Oracle.row(expected.get("randint_0_100")));
   }
@@ -41,9 +45,12 @@ class RandomStreamOracleTest {
   void farDrawsComeOut(String seed) {
     JsonNode expected = SEEDS.get(seed);
 
-    assertThat(draws(seed, 1000, RandomStream::randn)[999]).isEqualTo(expected.get("randn_1000th").doubleValue());
-    assertThat(draws(seed, 10_000, RandomStream::rand)[9999]).isEqualTo(expected.get("rand_10000th").doubleValue());
-    assertThat(draws(seed, 700, s -> (double) s.word())[699]).isEqualTo(expected.get("raw_u32_700th").doubleValue());
+    assertThat(draws(seed, 1000, RandomStream::randn)[999])
+        .isEqualTo(expected.get("randn_1000th").doubleValue());
+    assertThat(draws(seed, 10_000, RandomStream::rand)[9999])
+        .isEqualTo(expected.get("rand_10000th").doubleValue());
+    assertThat(draws(seed, 700, s -> (double) s.word())[699])
+        .isEqualTo(expected.get("raw_u32_700th").doubleValue());
   }
 
   @ParameterizedTest
@@ -58,7 +65,8 @@ class RandomStreamOracleTest {
     int[] order = IntStream.range(0, 10).toArray();
     stream.shuffle(order);
     assertThat(order).containsExactly(whole(expected.get("shuffle10")));
-    assertThat(three(i -> stream.rand())).containsExactly(Oracle.row(expected.get("after_shuffle10_next_rand3")));
+    assertThat(three(i -> stream.rand()))
+        .containsExactly(Oracle.row(expected.get("after_shuffle10_next_rand3")));
   }
 
   @ParameterizedTest
@@ -68,8 +76,10 @@ class RandomStreamOracleTest {
     RandomStream stream = fresh(seed);
 
     assertThat(three(i -> stream.randn())).containsExactly(Oracle.row(mixed.get("randn3")));
-    assertThat(new double[] {stream.rand(), stream.rand()}).containsExactly(Oracle.row(mixed.get("then_rand2")));
-    assertThat(new double[] {stream.randn(), stream.randn()}).containsExactly(Oracle.row(mixed.get("then_randn2")));
+    assertThat(new double[] {stream.rand(), stream.rand()})
+        .containsExactly(Oracle.row(mixed.get("then_rand2")));
+    assertThat(new double[] {stream.randn(), stream.randn()})
+        .containsExactly(Oracle.row(mixed.get("then_randn2")));
     assertThat(stream.permutation(5)).containsExactly(whole(mixed.get("then_permutation5")));
     assertThat(new double[] {stream.randn()}).containsExactly(Oracle.row(mixed.get("then_randn1")));
   }
@@ -86,19 +96,22 @@ class RandomStreamOracleTest {
 
   @Test
   void refusesSeedsThatCommonsMathWouldSeedOtherwise() {
-    assertThatThrownBy(() -> new RandomStream(-1)).hasMessage("seed must be in 0..2147483647, was -1");
+    assertThatThrownBy(() -> new RandomStream(-1))
+        .hasMessage("seed must be in 0..2147483647, was -1");
   }
 
   @Test
   void refusesANegativeBound() {
-    assertThatThrownBy(() -> new RandomStream(1).integerUpTo(-1)).hasMessage("max must be 0 or more, was -1");
+    assertThatThrownBy(() -> new RandomStream(1).integerUpTo(-1))
+        .hasMessage("max must be 0 or more, was -1");
   }
 
   private static RandomStream fresh(String seed) {
     return new RandomStream(Integer.parseInt(seed));
   }
 
-  private static double[] draws(String seed, int n, java.util.function.ToDoubleFunction<RandomStream> draw) {
+  private static double[] draws(
+      String seed, int n, java.util.function.ToDoubleFunction<RandomStream> draw) {
     RandomStream stream = fresh(seed);
     return IntStream.range(0, n).mapToDouble(i -> draw.applyAsDouble(stream)).toArray();
   }

@@ -15,13 +15,18 @@ class SumOracleTest {
     JsonNode sums = Oracle.read("layer_vectors").get("cases").get("numpy_pairwise_sum").get("sums");
 
     assertThat(sums.size()).isPositive();
-    sums.fields().forEachRemaining(entry -> {
-      int n = Integer.parseInt(entry.getKey());
-      RandomStream stream = new RandomStream(0);
-      double[] terms = IntStream.range(0, n).mapToDouble(i -> stream.randn()).toArray();
-      JsonNode expected = entry.getValue();
-      double value = expected.isNumber() ? expected.doubleValue() : Oracle.number(expected.elements().next());
-      assertThat(Sum.pairwise(terms, 0, n)).as("n = " + n).isEqualTo(value);
-    });
+    sums.fields()
+        .forEachRemaining(
+            entry -> {
+              int n = Integer.parseInt(entry.getKey());
+              RandomStream stream = new RandomStream(0);
+              double[] terms = IntStream.range(0, n).mapToDouble(i -> stream.randn()).toArray();
+              JsonNode expected = entry.getValue();
+              double value =
+                  expected.isNumber()
+                      ? expected.doubleValue()
+                      : Oracle.number(expected.elements().next());
+              assertThat(Sum.pairwise(terms, 0, n)).as("n = " + n).isEqualTo(value);
+            });
   }
 }

@@ -3,9 +3,9 @@ package descent.math;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class TwisterTest {
 
@@ -44,7 +44,10 @@ class TwisterTest {
     }
   }
 
-  /** A threshold that is itself a uniform of the stream: only the low word tells below from not below. */
+  /**
+   * A threshold that is itself a uniform of the stream: only the low word tells below from not
+   * below.
+   */
   @Test
   void comparesAllFiftyThreeBits() {
     double first = new RandomStream(1).rand();

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Backpropagation against finite differences (Commons Math's), for every layer × activation × loss. */
+/**
+ * Backpropagation against finite differences (Commons Math's), for every layer × activation × loss.
+ */
 class GradientTest {
   private static final int M = 9;
 
@@ -74,19 +76,24 @@ class GradientTest {
       int k = i;
       double at = theta[k];
       UnivariateFunction J = x -> cost(network, k, x, X, Y, loss, pass);
-      double expected = differentiator
-          .differentiate(J)
-          .value(new DerivativeStructure(1, 1, 0, at))
-          .getPartialDerivative(1);
+      double expected =
+          differentiator
+              .differentiate(J)
+              .value(new DerivativeStructure(1, 1, 0, at))
+              .getPartialDerivative(1);
       theta[k] = at;
-      assertThat(g[k]).as("parameter " + k).isCloseTo(expected, within(1e-8 * (1 + Math.abs(expected))));
+      assertThat(g[k])
+          .as("parameter " + k)
+          .isCloseTo(expected, within(1e-8 * (1 + Math.abs(expected))));
     }
     return true;
   }
 
   private static boolean hasKinks(Architecture architecture) {
     return architecture.hidden().stream()
-        .anyMatch(layer -> layer.activation() == Activation.RELU || layer.activation() == Activation.LEAKY);
+        .anyMatch(
+            layer ->
+                layer.activation() == Activation.RELU || layer.activation() == Activation.LEAKY);
   }
 
   private static double smallestZ(Architecture architecture, Pass pass) {
@@ -100,7 +107,13 @@ class GradientTest {
   }
 
   private static double cost(
-      Network network, int parameter, double value, double[][] X, double[][] Y, Loss loss, Pass pass) {
+      Network network,
+      int parameter,
+      double value,
+      double[][] X,
+      double[][] Y,
+      Loss loss,
+      Pass pass) {
     network.theta()[parameter] = value;
     network.forward(X, pass, M, new Twister(1), false);
     return network.cost(Y, loss, pass, M, new double[M]);

@@ -31,17 +31,19 @@ class InitializerOracleTest {
   void theNotebooksWeightsComeOut(String name) {
     JsonNode expected = CASES.get(name);
     double[] dims = Oracle.row(expected.get("dims"));
-    Initializer initializer = switch (expected.get("kind").asText()) {
-      case "zeros" -> Initializer.ZEROS;
-      case "he" -> Initializer.HE;
-      case "xavier" -> Initializer.LECUN;
-      default -> Initializer.NORMAL;
-    };
-    double scale = switch (expected.get("kind").asText()) {
-      case "x10" -> 10;
-      case "x0.01" -> 0.01;
-      default -> 1;
-    };
+    Initializer initializer =
+        switch (expected.get("kind").asText()) {
+          case "zeros" -> Initializer.ZEROS;
+          case "he" -> Initializer.HE;
+          case "xavier" -> Initializer.LECUN;
+          default -> Initializer.NORMAL;
+        };
+    double scale =
+        switch (expected.get("kind").asText()) {
+          case "x10" -> 10;
+          case "x0.01" -> 0.01;
+          default -> 1;
+        };
     RandomStream stream = new RandomStream(expected.get("seed").intValue());
 
     for (int l = 1; l < dims.length; l++) {
@@ -64,9 +66,8 @@ class InitializerOracleTest {
 
     RealMatrix matrix = new Array2DRowRealMatrix(rows, columns);
     IntStream.range(0, W.length).forEach(i -> matrix.setEntry(i / columns, i % columns, W[i]));
-    RealMatrix product = rows <= columns
-        ? matrix.multiply(matrix.transpose())
-        : matrix.transpose().multiply(matrix);
+    RealMatrix product =
+        rows <= columns ? matrix.multiply(matrix.transpose()) : matrix.transpose().multiply(matrix);
     for (int i = 0; i < product.getRowDimension(); i++) {
       for (int j = 0; j < product.getColumnDimension(); j++) {
         assertThat(product.getEntry(i, j)).isCloseTo(i == j ? 1 : 0, within(1e-14));

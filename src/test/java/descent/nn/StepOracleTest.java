@@ -62,7 +62,8 @@ class StepOracleTest {
     assertClose(A, expected.get("A"));
     assertClose(dZ, expected.get("dZ"));
     assertThat(losses).containsExactly(Oracle.row(expected.get("per_example")), within(1e-14));
-    assertThat(Loss.total(losses, m) / m).isCloseTo(expected.get("cost").doubleValue(), within(1e-14));
+    assertThat(Loss.total(losses, m) / m)
+        .isCloseTo(expected.get("cost").doubleValue(), within(1e-14));
   }
 
   @Test
@@ -124,7 +125,9 @@ class StepOracleTest {
     double[][] A = Oracle.matrix(test.get("A3"));
     double[] losses = new double[m];
     Loss.CROSSENTROPY.lossesInto(A, A, Oracle.matrix(test.get("Y")), losses, 0, m);
-    double cost = Loss.total(losses, m) / m + new Penalty(0, 0.1, false, weights.layout()).cost(weights.theta(), m);
+    double cost =
+        Loss.total(losses, m) / m
+            + new Penalty(0, 0.1, false, weights.layout()).cost(weights.theta(), m);
     assertThat(cost).isCloseTo(test.get("cost").doubleValue(), within(1e-14));
   }
 
@@ -141,9 +144,13 @@ class StepOracleTest {
       L++;
     }
     Architecture architecture =
-        new Architecture(parameters.get("W1").get(0).size(), hidden, parameters.get("W" + L).size(), Output.SIGMOID);
+        new Architecture(
+            parameters.get("W1").get(0).size(),
+            hidden,
+            parameters.get("W" + L).size(),
+            Output.SIGMOID);
     Network network = new Network(architecture);
-    for (Tensor tensor : network.layout().tensors()) {
+    for (Slot tensor : network.layout().tensors()) {
       if (!parameters.has(tensor.name())) {
         continue;
       }
@@ -154,10 +161,11 @@ class StepOracleTest {
   }
 
   static void assertGradients(Network network, double[] g, JsonNode expected) {
-    for (Tensor tensor : network.layout().tensors()) {
+    for (Slot tensor : network.layout().tensors()) {
       double[] values = Oracle.flat(expected.get("d" + tensor.name()));
       for (int i = 0; i < values.length; i++) {
-        assertThat(g[tensor.offset() + i]).as("d" + tensor.name() + " element " + i)
+        assertThat(g[tensor.offset() + i])
+            .as("d" + tensor.name() + " element " + i)
             .isCloseTo(values[i], within(1e-12 * Math.max(1e-3, Math.abs(values[i]))));
       }
     }
@@ -167,7 +175,8 @@ class StepOracleTest {
     double[][] rows = Oracle.matrix(expected);
     for (int i = 0; i < rows.length; i++) {
       for (int j = 0; j < rows[i].length; j++) {
-        assertThat(actual[i][j]).isCloseTo(rows[i][j], within(1e-12 * Math.max(1e-3, Math.abs(rows[i][j]))));
+        assertThat(actual[i][j])
+            .isCloseTo(rows[i][j], within(1e-12 * Math.max(1e-3, Math.abs(rows[i][j]))));
       }
     }
   }

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One step of the course's optimizers against NumPy, and many steps of all against their formulas written out. */
+/**
+ * One step of the course's optimizers against NumPy, and many steps of all against their formulas
+ * written out.
+ */
 class OptimizerOracleTest {
   private static final JsonNode CASE =
       Oracle.read("layer_vectors").get("cases").get("optimizers_one_step");
@@ -35,7 +38,10 @@ class OptimizerOracleTest {
     assertThat(theta).containsExactly(flat(CASE.get("momentum").get("updated")), within(1e-15));
   }
 
-  /** The exercises' tests start at t = 2 with moments 0; a first step with a gradient of 0 brings Adam there. */
+  /**
+   * The exercises' tests start at t = 2 with moments 0; a first step with a gradient of 0 brings
+   * Adam there.
+   */
   @ParameterizedTest
   @CsvSource({"adam_2017_test", "adam_2021_test"})
   void adamComesOut(String name) {
@@ -77,19 +83,22 @@ class OptimizerOracleTest {
       state.update(theta, new double[] {gradient(theta[0], t)}, lr);
       v = 0.9 * v + 0.1 * g;
       s = name.equals("adagrad") ? s + g * g : 0.99 * s + 0.01 * g * g;
-      expected -= switch (name) {
-        case "momentum" -> lr * v;
-        case "nesterov" -> lr * (0.9 * v + 0.1 * g);
-        case "adagrad", "rmsprop" -> lr * g / (Math.sqrt(s) + 1e-6);
-        default -> lr * (v / (1 - Math.pow(0.9, t))) / (Math.sqrt(s / (1 - Math.pow(0.99, t))) + 1e-6);
-      };
+      expected -=
+          switch (name) {
+            case "momentum" -> lr * v;
+            case "nesterov" -> lr * (0.9 * v + 0.1 * g);
+            case "adagrad", "rmsprop" -> lr * g / (Math.sqrt(s) + 1e-6);
+            default ->
+                lr * (v / (1 - Math.pow(0.9, t))) / (Math.sqrt(s / (1 - Math.pow(0.99, t))) + 1e-6);
+          };
       assertThat(theta[0]).as("step " + t).isCloseTo(expected, within(1e-12));
     }
   }
 
   @Test
   void anAssignedStateStepsOnAsTheOtherWould() {
-    for (String name : List.of("gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw")) {
+    for (String name :
+        List.of("gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw")) {
       Optimizer optimizer = named(name);
       OptimizerState one = optimizer.state(2);
       double[] theta = {1, 2};
@@ -107,8 +116,10 @@ class OptimizerOracleTest {
 
   @Test
   void saysWhatIsAllowed() {
-    assertThatThrownBy(() -> new Adam(1, 0.999, 1e-8)).hasMessage("beta1 must be in [0, 1), was 1.0");
-    assertThatThrownBy(() -> new RmsProp(Double.NaN, 1e-8)).hasMessage("beta2 must be in [0, 1), was NaN");
+    assertThatThrownBy(() -> new Adam(1, 0.999, 1e-8))
+        .hasMessage("beta1 must be in [0, 1), was 1.0");
+    assertThatThrownBy(() -> new RmsProp(Double.NaN, 1e-8))
+        .hasMessage("beta2 must be in [0, 1), was NaN");
     assertThatThrownBy(() -> new Adagrad(0)).hasMessage("epsilon must be in (0, 1], was 0.0");
   }
 

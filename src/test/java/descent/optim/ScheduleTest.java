@@ -33,8 +33,11 @@ class ScheduleTest {
 
   @Test
   void saysWhatIsAllowed() {
-    assertThatThrownBy(() -> new Schedule.Inverse(-1, 1)).hasMessage("decay rate must be in [0, 1e6], was -1.0");
-    assertThatThrownBy(() -> new Schedule.Step(2, 1)).hasMessage("decay factor must be in (0, 1], was 2.0");
-    assertThatThrownBy(() -> new Schedule.Cosine(0)).hasMessage("decay epochs must be at least 1, was 0");
+    assertThatThrownBy(() -> new Schedule.Inverse(-1, 1))
+        .hasMessage("decay rate must be in [0, 1e6], was -1.0");
+    assertThatThrownBy(() -> new Schedule.Step(2, 1))
+        .hasMessage("decay factor must be in (0, 1], was 2.0");
+    assertThatThrownBy(() -> new Schedule.Cosine(0))
+        .hasMessage("decay epochs must be at least 1, was 0");
   }
 }

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import descent.nn.Initializer;
-import descent.training.EpochReport;
+import descent.report.EpochReport;
 import descent.training.Training;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The course's initialization notebook: 15,000 full-batch epochs on circles, against NumPy's figures. */
+/**
+ * The course's initialization notebook: 15,000 full-batch epochs on circles, against NumPy's
+ * figures.
+ */
 class InitializationNotebookTest {
   private static final JsonNode RESULTS = Oracle.read("init_training").get("results");
 
@@ -22,10 +25,15 @@ class InitializationNotebookTest {
 
     Map<Integer, EpochReport> rows = train(Initializer.HE, 1);
 
-    costs.fields().forEachRemaining(row -> {
-      double expected = Oracle.number(row.getValue());
-      assertThat(at(rows, row.getKey())).as(row.getKey()).isCloseTo(expected, within(1e-12 * expected));
-    });
+    costs
+        .fields()
+        .forEachRemaining(
+            row -> {
+              double expected = Oracle.number(row.getValue());
+              assertThat(at(rows, row.getKey()))
+                  .as(row.getKey())
+                  .isCloseTo(expected, within(1e-12 * expected));
+            });
     EpochReport last = rows.get(14999);
     assertThat(last.train().accuracy()).hasValueCloseTo(0.99333333, within(1e-6));
     assertThat(last.test().orElseThrow().accuracy()).hasValueCloseTo(0.96, within(1e-12));
@@ -37,8 +45,12 @@ class InitializationNotebookTest {
 
     Map<Integer, EpochReport> rows = train(Initializer.ZEROS, 1);
 
-    costs.fields().forEachRemaining(row -> assertThat(at(rows, row.getKey()))
-        .isCloseTo(Oracle.number(row.getValue()), within(3e-16)));
+    costs
+        .fields()
+        .forEachRemaining(
+            row ->
+                assertThat(at(rows, row.getKey()))
+                    .isCloseTo(Oracle.number(row.getValue()), within(3e-16)));
     assertThat(rows.get(14999).train().accuracy()).hasValue(0.5);
     assertThat(rows.get(14999).test().orElseThrow().accuracy()).hasValue(0.5);
   }
@@ -53,7 +65,8 @@ class InitializationNotebookTest {
     assertThat(rows.get(7000).cost()).isBetween(0.467, 0.481);
     assertThat(rows.get(14000).cost()).isCloseTo(0.3828, withinPercentage(0.1));
     assertThat(rows.get(14999).train().accuracy()).hasValueCloseTo(0.83, within(1e-12));
-    assertThat(rows.get(14999).test().orElseThrow().accuracy()).hasValueCloseTo(0.86, within(1e-12));
+    assertThat(rows.get(14999).test().orElseThrow().accuracy())
+        .hasValueCloseTo(0.86, within(1e-12));
   }
 
   /** The cost before iteration {@code key}, or the loss after the last one. */
@@ -65,7 +78,8 @@ class InitializationNotebookTest {
 
   /** Reports by iteration as the course counts them, from 0: every hundredth and the last. */
   private static Map<Integer, EpochReport> train(Initializer initializer, double scale) {
-    Training training = new Training(Notebooks.CIRCLES.draw(), Notebooks.initialization(initializer, scale));
+    Training training =
+        new Training(Notebooks.CIRCLES.draw(), Notebooks.initialization(initializer, scale));
     Map<Integer, EpochReport> rows = new HashMap<>();
     for (int i = 0; i < 15_000; i++) {
       if (i % 100 == 0 || i == 14_999) {

@@ -3,6 +3,8 @@ package descent.oracle;
 import descent.data.DataName;
 import descent.data.DataSettings;
 import descent.data.Feature;
+import descent.experiment.Lane;
+import descent.experiment.Masks;
 import descent.nn.Activation;
 import descent.nn.HiddenLayer;
 import descent.nn.Initializer;
@@ -10,13 +12,12 @@ import descent.nn.LossName;
 import descent.optim.GradientDescent;
 import descent.optim.Optimizer;
 import descent.optim.Schedule;
-import descent.training.Lane;
-import descent.training.Masks;
 import java.util.List;
 
 /** The experiments of the course's notebooks. */
 public final class Notebooks {
-  public static final DataSettings CIRCLES = new DataSettings(DataName.CIRCLES, 300, 0, 100, 0.05, 2, 1);
+  public static final DataSettings CIRCLES =
+      new DataSettings(DataName.CIRCLES, 300, 0, 100, 0.05, 2, 1);
   public static final DataSettings MOONS = new DataSettings(DataName.MOONS, 300, 0, 0, 0.2, 2, 3);
 
   private Notebooks() {}
@@ -32,10 +33,29 @@ public final class Notebooks {
   }
 
   private static Lane lane(
-      List<Integer> units, Initializer initializer, double scale, Optimizer optimizer, double rate, int batch) {
-    List<HiddenLayer> hidden = units.stream().map(n -> new HiddenLayer(n, Activation.RELU)).toList();
+      List<Integer> units,
+      Initializer initializer,
+      double scale,
+      Optimizer optimizer,
+      double rate,
+      int batch) {
+    List<HiddenLayer> hidden =
+        units.stream().map(n -> new HiddenLayer(n, Activation.RELU)).toList();
     return new Lane(
-        List.of(Feature.X1, Feature.X2), hidden, initializer, scale, 3, optimizer, rate, new Schedule.Constant(),
-        batch, 10, 0, 0, Masks.FRESH, 1, LossName.AUTO);
+        List.of(Feature.X1, Feature.X2),
+        hidden,
+        initializer,
+        scale,
+        3,
+        optimizer,
+        rate,
+        new Schedule.Constant(),
+        batch,
+        10,
+        0,
+        0,
+        Masks.FRESH,
+        1,
+        LossName.AUTO);
   }
 }

@@ -8,14 +8,17 @@ import descent.optim.Adam;
 import descent.optim.GradientDescent;
 import descent.optim.Momentum;
 import descent.optim.Optimizer;
-import descent.training.EpochReport;
+import descent.report.EpochReport;
 import descent.training.Training;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The course's optimization notebook: 10,000 epochs of mini-batches on moons, against NumPy's figures. */
+/**
+ * The course's optimization notebook: 10,000 epochs of mini-batches on moons, against NumPy's
+ * figures.
+ */
 class OptimizationNotebookTest {
 
   static Stream<Arguments> optimizers() {

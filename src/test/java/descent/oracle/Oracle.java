@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * Numbers of an independent program (NumPy and scikit-learn; each file names the versions under {@code _generated_with}
- * and says how it was made). "Infinity" stands as a string.
+ * Numbers of an independent program (NumPy and scikit-learn; each file names the versions under
+ * {@code _generated_with} and says how it was made). "Infinity" stands as a string.
  */
 public final class Oracle {
   private Oracle() {}
@@ -47,6 +47,8 @@ public final class Oracle {
 
   /** All rows one after the other. */
   public static double[] flat(JsonNode node) {
-    return java.util.Arrays.stream(matrix(node)).flatMapToDouble(java.util.Arrays::stream).toArray();
+    return java.util.Arrays.stream(matrix(node))
+        .flatMapToDouble(java.util.Arrays::stream)
+        .toArray();
   }
 }

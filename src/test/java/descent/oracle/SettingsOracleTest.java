@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import descent.share.ExperimentUrl;
-import descent.training.EpochReport;
-import descent.training.Experiment;
+import descent.experiment.Experiment;
+import descent.report.EpochReport;
 import descent.training.Training;
+import descent.url.ExperimentUrl;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Optimizers, decays, penalties, dropout, starts, losses and batches, each trained by an independent program too. */
+/**
+ * Optimizers, decays, penalties, dropout, starts, losses and batches, each trained by an
+ * independent program too.
+ */
 class SettingsOracleTest {
 
   static List<JsonNode> cases() {
@@ -35,12 +38,15 @@ class SettingsOracleTest {
       JsonNode cost = expected.get("costs").get(Integer.toString(epoch));
       report = training.advance();
       if (cost != null) {
-        assertThat(report.cost()).as("epoch " + epoch).isCloseTo(cost.doubleValue(), within(1e-12 * cost.doubleValue()));
+        assertThat(report.cost())
+            .as("epoch " + epoch)
+            .isCloseTo(cost.doubleValue(), within(1e-12 * cost.doubleValue()));
       }
     }
 
     double loss = expected.get("finalLoss").doubleValue();
     assertThat(report.train().loss()).isCloseTo(loss, within(1e-12 * loss));
-    assertThat(report.train().accuracy()).hasValueCloseTo(expected.get("finalAccuracy").doubleValue(), within(1e-12));
+    assertThat(report.train().accuracy())
+        .hasValueCloseTo(expected.get("finalAccuracy").doubleValue(), within(1e-12));
   }
 }

@@ -1,8 +1,8 @@
 package descent.run;
 
-import descent.share.BadSetting;
-import descent.share.ExperimentUrl;
-import descent.training.Change;
+import descent.experiment.Change;
+import descent.url.BadSetting;
+import descent.url.ExperimentUrl;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +18,10 @@ final class Driven {
     run.workUntil(Long.MAX_VALUE);
   }
 
-  /** Gives it slices for some time; as time does not pass within a slice, one slice does all that is due. */
+  /**
+   * Gives it slices for some time; as time does not pass within a slice, one slice does all that is
+   * due.
+   */
   void pass(int ms) {
     for (int i = 0; i < ms; i++) {
       clock.passMs(1);

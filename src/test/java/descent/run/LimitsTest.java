@@ -3,8 +3,8 @@ package descent.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import descent.share.BadSetting;
-import descent.share.ExperimentUrl;
+import descent.url.BadSetting;
+import descent.url.ExperimentUrl;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,20 +41,24 @@ class LimitsTest {
   void fiftyOneLayersAreTooMany() {
     String layers = "3,".repeat(50) + "3";
 
-    assertThat(LIMITS.check(ExperimentUrl.parse("layers=" + layers)).orElseThrow().value()).isEqualTo("51 layers");
+    assertThat(LIMITS.check(ExperimentUrl.parse("layers=" + layers)).orElseThrow().value())
+        .isEqualTo("51 layers");
     assertThat(LIMITS.check(ExperimentUrl.parse("layers=" + layers.substring(2)))).isEmpty();
   }
 
   @Test
   void theNotebooksAreFarInside() {
     assertThat(LIMITS.checkWork(ExperimentUrl.parse("twin=initialization"), 15_000)).isEmpty();
-    assertThat(LIMITS.checkWork(ExperimentUrl.parse("layers=20,3&n=211&test=200"), 30_000)).isEmpty();
-    assertThat(LIMITS.checkWork(ExperimentUrl.parse("twin=optimization&opt=adam"), 10_000)).isEmpty();
+    assertThat(LIMITS.checkWork(ExperimentUrl.parse("layers=20,3&n=211&test=200"), 30_000))
+        .isEmpty();
+    assertThat(LIMITS.checkWork(ExperimentUrl.parse("twin=optimization&opt=adam"), 10_000))
+        .isEmpty();
   }
 
   @Test
   void aLimitOnWorkIsNotALimitOnTheCountOfEpochs() {
-    Optional<BadSetting> large = LIMITS.checkWork(ExperimentUrl.parse("layers=200,200&n=2000"), 10_000);
+    Optional<BadSetting> large =
+        LIMITS.checkWork(ExperimentUrl.parse("layers=200,200&n=2000"), 10_000);
     Optional<BadSetting> small = LIMITS.checkWork(ExperimentUrl.parse("layers=2&n=20"), 1_000_000);
 
     assertThat(large.orElseThrow().key()).isEqualTo("epochs");
@@ -71,12 +75,14 @@ class LimitsTest {
         .isInstanceOf(BadSetting.class)
         .hasMessageContaining("at most 2 at once from one address");
     admission.enter("b", 1, Optional.empty());
-    assertThatThrownBy(() -> admission.enter("c", 1, Optional.empty())).isInstanceOf(Admission.Full.class);
+    assertThatThrownBy(() -> admission.enter("c", 1, Optional.empty()))
+        .isInstanceOf(Admission.Full.class);
 
     first.leave();
     first.leave();
     admission.enter("a", 1, Optional.empty());
-    assertThatThrownBy(() -> admission.enter("c", 1, Optional.empty())).isInstanceOf(Admission.Full.class);
+    assertThatThrownBy(() -> admission.enter("c", 1, Optional.empty()))
+        .isInstanceOf(Admission.Full.class);
   }
 
   @Test
@@ -88,7 +94,8 @@ class LimitsTest {
     Admission.Place next = admission.enter("a", 80_000_000, Optional.of(place));
     place.leave();
 
-    assertThatThrownBy(() -> admission.enter("b", 90_000_000, Optional.empty())).isInstanceOf(Admission.Full.class);
+    assertThatThrownBy(() -> admission.enter("b", 90_000_000, Optional.empty()))
+        .isInstanceOf(Admission.Full.class);
     next.leave();
     admission.enter("b", 90_000_000, Optional.empty());
   }

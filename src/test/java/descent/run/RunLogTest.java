@@ -2,9 +2,9 @@ package descent.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import descent.training.Divergence;
-import descent.training.EpochReport;
-import descent.training.Metrics;
+import descent.report.Divergence;
+import descent.report.EpochReport;
+import descent.report.Metrics;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,7 +15,15 @@ class RunLogTest {
 
   private static List<EpochReport> report(int epoch, Optional<Divergence> divergence) {
     Metrics metrics = new Metrics(1, OptionalDouble.empty());
-    return List.of(new EpochReport(epoch, 1, 0.1, metrics, Optional.empty(), Optional.empty(), divergence,
+    return List.of(
+        new EpochReport(
+            epoch,
+            1,
+            0.1,
+            metrics,
+            Optional.empty(),
+            Optional.empty(),
+            divergence,
             Optional.empty()));
   }
 

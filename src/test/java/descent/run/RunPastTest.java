@@ -3,8 +3,8 @@ package descent.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.data.Edit;
-import descent.training.Change;
-import descent.training.EpochReport;
+import descent.experiment.Change;
+import descent.report.EpochReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,14 +61,16 @@ class RunPastTest {
     byHand.change(new Change.L2(0.3), new Change.Keep(List.of(0.7)));
     byHand.step(4);
     byHand.change(new Change.Points(new Edit.Add(0.25, -0.5, 1)), new Change.L1(0.01));
-    byHand.change(new Change.Points(new Edit.Move(20, 0.3, 0.3)), new Change.Points(new Edit.Drop(4)));
+    byHand.change(
+        new Change.Points(new Edit.Move(20, 0.3, 0.3)), new Change.Points(new Edit.Drop(4)));
     byHand.step(4);
 
     Driven byAddress = new Driven(byHand.address(), 13);
 
-    assertThat(byHand.address()).isEqualTo(
-        "n=20&dev=10&test=10&layers=3:relu&decay=inverse:0.01&batch=7"
-            + "&changes=3:lr:0.5,5:l2:0.3,5:keep:0.7,9:add:0.25:-0.5:1,9:l1:0.01,9:move:20:0.3:0.3,9:drop:4");
+    assertThat(byHand.address())
+        .isEqualTo(
+            "n=20&dev=10&test=10&layers=3:relu&decay=inverse:0.01&batch=7"
+                + "&changes=3:lr:0.5,5:l2:0.3,5:keep:0.7,9:add:0.25:-0.5:1,9:l1:0.01,9:move:20:0.3:0.3,9:drop:4");
     assertThat(reports(byAddress)).isEqualTo(reports(byHand));
   }
 
@@ -103,7 +105,8 @@ class RunPastTest {
   void atTheStartAChangeIsTheSettingItself() {
     Driven run = new Driven(SMALL, 0);
 
-    run.change(new Change.Rate(0.5), new Change.Keep(List.of(0.5)), new Change.Points(new Edit.Drop(0)));
+    run.change(
+        new Change.Rate(0.5), new Change.Keep(List.of(0.5)), new Change.Points(new Edit.Drop(0)));
     run.step(2);
 
     assertThat(run.address()).isEqualTo("n=20&test=10&edits=drop:0&layers=3:relu:keep0.5&lr=0.5");
@@ -121,9 +124,11 @@ class RunPastTest {
       run.ask(new Command.GoTo(epoch, 0));
       run.run.wantPicture();
       run.pass(50);
-      assertThat(run.run.picture().orElseThrow().lanes().get(0).learningRate()).isEqualTo(epoch < 4 ? 0.01 : 0.7);
+      assertThat(run.run.picture().orElseThrow().lanes().get(0).learningRate())
+          .isEqualTo(epoch < 4 ? 0.01 : 0.7);
       if (epoch > 0) {
-        assertThat(run.run.picture().orElseThrow().lanes().get(0).report()).contains(first.get(epoch).get(0));
+        assertThat(run.run.picture().orElseThrow().lanes().get(0).report())
+            .contains(first.get(epoch).get(0));
       }
     }
     assertThat(run.address()).endsWith("changes=4:add:0:0:0,4:lr:0.7");
@@ -187,8 +192,12 @@ class RunPastTest {
 
     Driven normed = new Driven("n=2&test=0&layers=3:relu:bn", 4);
     normed.change(new Change.Points(new Edit.Drop(1)));
-    assertThat(normed.refused).hasSize(1).allSatisfy(fault -> assertThat(fault.key()).isEqualTo("changes"));
-    assertThat(run.refused).hasSize(4).allSatisfy(fault -> assertThat(fault.key()).isEqualTo("changes"));
+    assertThat(normed.refused)
+        .hasSize(1)
+        .allSatisfy(fault -> assertThat(fault.key()).isEqualTo("changes"));
+    assertThat(run.refused)
+        .hasSize(4)
+        .allSatisfy(fault -> assertThat(fault.key()).isEqualTo("changes"));
     assertThat(run.address()).isEqualTo(before);
     run.step(1);
     assertThat(run.run.state().epoch()).isEqualTo(5);
@@ -196,8 +205,10 @@ class RunPastTest {
 
   @Test
   void aLaneThatDivergedGetsAnotherChanceWhereItStopped() {
-    Driven run = new Driven(
-        "data=plane&n=20&test=0&layers=8:linear,8:linear,8:linear&batch=1&epochs=2000&changes=2:lr:10", 0);
+    Driven run =
+        new Driven(
+            "data=plane&n=20&test=0&layers=8:linear,8:linear,8:linear&batch=1&epochs=2000&changes=2:lr:10",
+            0);
     run.ask(new Command.SpeedTo(Speed.MAX), new Command.Play());
     run.run.workUntil(Long.MAX_VALUE);
     int stop = run.run.state().epoch();
@@ -212,7 +223,10 @@ class RunPastTest {
 
   @Test
   void lanesThatStoppedBeforeAChangeStayStopped() {
-    Driven run = new Driven("n=20&test=10&layers=3:linear&data=plane&lane=lr=10;scale=1000;init=normal&lane=lr=0.01", 400);
+    Driven run =
+        new Driven(
+            "n=20&test=10&layers=3:linear&data=plane&lane=lr=10;scale=1000;init=normal&lane=lr=0.01",
+            400);
     assertThat(run.row(400).lanes().get(0).divergence()).isPresent();
 
     run.change(new Change.L2(0.1));
@@ -233,7 +247,8 @@ class RunPastTest {
     run.step(1);
 
     assertThat(run.run.state().epoch()).isEqualTo(stop + 1);
-    assertThat(run.row(stop + 1).lanes()).isEqualTo(new Driven(run.address(), stop + 1).row(stop + 1).lanes());
+    assertThat(run.row(stop + 1).lanes())
+        .isEqualTo(new Driven(run.address(), stop + 1).row(stop + 1).lanes());
   }
 
   private static List<List<EpochReport>> reports(Driven run) {

@@ -2,8 +2,7 @@ package descent.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import descent.share.ExperimentUrl;
-import descent.training.Training;
+import descent.url.ExperimentUrl;
 import descent.view.Directions;
 import descent.view.Lines;
 import descent.view.Look;
@@ -41,7 +40,10 @@ class RunTest {
     return run;
   }
 
-  /** Gives the run slices for some time; as time does not pass within a slice, one slice does all that is due. */
+  /**
+   * Gives the run slices for some time; as time does not pass within a slice, one slice does all
+   * that is due.
+   */
   private void pass(Run run, int ms) {
     for (int i = 0; i < ms; i++) {
       clock.passMs(1);
@@ -80,8 +82,10 @@ class RunTest {
 
       pass(run, 1_000);
 
-      assertThat(run.state().epoch()).isBetween(speed.epochsPerSecond(), speed.epochsPerSecond() + 2);
-      assertThat(epochs(run)).isEqualTo(IntStream.rangeClosed(0, run.state().epoch()).boxed().toList());
+      assertThat(run.state().epoch())
+          .isBetween(speed.epochsPerSecond(), speed.epochsPerSecond() + 2);
+      assertThat(epochs(run))
+          .isEqualTo(IntStream.rangeClosed(0, run.state().epoch()).boxed().toList());
     }
   }
 
@@ -103,8 +107,10 @@ class RunTest {
     run.workUntil(Long.MAX_VALUE);
 
     List<Integer> epochs = epochs(run);
-    assertThat(epochs.subList(0, 1_001)).isEqualTo(IntStream.rangeClosed(0, 1_000).boxed().toList());
-    assertThat(epochs.stream().filter(e -> e > 1_000 && e <= 10_000).count()).isBetween(800L, 1_400L);
+    assertThat(epochs.subList(0, 1_001))
+        .isEqualTo(IntStream.rangeClosed(0, 1_000).boxed().toList());
+    assertThat(epochs.stream().filter(e -> e > 1_000 && e <= 10_000).count())
+        .isBetween(800L, 1_400L);
     assertThat(epochs.get(epochs.size() - 1)).isEqualTo(20_000);
     assertThat(run.state().epoch()).isEqualTo(20_000);
     assertThat(run.state().playing()).isFalse();
@@ -152,7 +158,8 @@ class RunTest {
     ask(run, new Command.StepEpoch());
     RunState afterEpoch = run.state();
 
-    assertThat(List.of(afterBatch.epoch(), afterBatch.batch(), afterBatch.batches())).containsExactly(0, 1, 3);
+    assertThat(List.of(afterBatch.epoch(), afterBatch.batch(), afterBatch.batches()))
+        .containsExactly(0, 1, 3);
     assertThat(List.of(afterEpoch.epoch(), afterEpoch.batch())).containsExactly(1, 0);
     assertThat(epochs(run)).containsExactly(0, 1);
   }
@@ -197,7 +204,8 @@ class RunTest {
 
   @Test
   void divergenceStopsTheRunAndSaysWhere() {
-    Run run = run("n=20&test=10&layers=3:relu&lr=10&scale=1000&init=normal&loss=squared&data=plane", 0);
+    Run run =
+        run("n=20&test=10&layers=3:relu&lr=10&scale=1000&init=normal&loss=squared&data=plane", 0);
     ask(run, new Command.SpeedTo(Speed.MAX), new Command.Play());
 
     run.workUntil(Long.MAX_VALUE);
@@ -209,7 +217,10 @@ class RunTest {
 
   @Test
   void aLaneThatDivergedStandsStillWhileTheOthersGoOn() {
-    Run run = run("n=20&test=10&layers=3:relu&data=plane&init=normal&lane=lr=10;scale=1000&lane=lr=0.01", 0);
+    Run run =
+        run(
+            "n=20&test=10&layers=3:relu&data=plane&init=normal&lane=lr=10;scale=1000&lane=lr=0.01",
+            0);
 
     ask(run, new Command.SpeedTo(Speed.MAX), new Command.Play());
     for (int i = 0; i < 50; i++) {
@@ -297,9 +308,17 @@ class RunTest {
   }
 
   private static Command sliceAt(int take) {
-    return new Command.LookAt(new Look(Lines.WEIGHT, true, Optional.empty(), Optional.empty(), Optional.empty(),
-        Optional.empty(), Optional.empty(), Optional.of(new Look.Slice(0, Directions.Kind.PATH, 1, take)),
-        OptionalInt.empty()));
+    return new Command.LookAt(
+        new Look(
+            Lines.WEIGHT,
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new Look.Slice(0, Directions.Kind.PATH, 1, take)),
+            OptionalInt.empty()));
   }
 
   /** Lets the scheduler do all that is ready, run and background alike. */

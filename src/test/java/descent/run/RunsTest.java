@@ -3,15 +3,19 @@ package descent.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import descent.share.BadSetting;
-import descent.share.ExperimentUrl;
+import descent.url.BadSetting;
+import descent.url.ExperimentUrl;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RunsTest {
   private final ManualClock clock = new ManualClock();
   private final Runs runs =
-      new Runs(LimitsTest.LIMITS, new Admission(LimitsTest.LIMITS), new Scheduler(0, clock), (run, cause) -> {});
+      new Runs(
+          LimitsTest.LIMITS,
+          new Admission(LimitsTest.LIMITS),
+          new Scheduler(0, clock),
+          (run, cause) -> {});
   private final Watcher watcher = watcher();
 
   private static Watcher watcher() {
@@ -116,7 +120,13 @@ class RunsTest {
               () -> runs.open(ExperimentUrl.parse("n=100000"), 0, "a", watcher, Optional.empty()))
           .isInstanceOf(BadSetting.class);
       assertThatThrownBy(
-              () -> runs.open(ExperimentUrl.parse("data=plane&loss=crossentropy"), 0, "a", watcher, Optional.empty()))
+              () ->
+                  runs.open(
+                      ExperimentUrl.parse("data=plane&loss=crossentropy"),
+                      0,
+                      "a",
+                      watcher,
+                      Optional.empty()))
           .isInstanceOf(BadSetting.class)
           .hasMessageContaining("loss must be auto or squared");
     }

@@ -42,7 +42,10 @@ class SchedulerTest {
     return work(slice, new AtomicReference<>());
   }
 
-  /** Work that never ends, takes {@code ms} a slice by the test's clock, and counts what it was given. */
+  /**
+   * Work that never ends, takes {@code ms} a slice by the test's clock, and counts what it was
+   * given.
+   */
   private static Work greedy(ManualClock time, int ms, AtomicLong used) {
     return work(
         deadline -> {
@@ -56,7 +59,8 @@ class SchedulerTest {
   void runsThatAlwaysWantToWorkGetEqualTime() {
     ManualClock time = new ManualClock();
     Scheduler byHand = new Scheduler(0, time, time);
-    List<AtomicLong> used = List.of(new AtomicLong(), new AtomicLong(), new AtomicLong(), new AtomicLong());
+    List<AtomicLong> used =
+        List.of(new AtomicLong(), new AtomicLong(), new AtomicLong(), new AtomicLong());
     used.forEach(one -> byHand.add(greedy(time, 3, one)).wake());
 
     for (int i = 0; i < 400; i++) {

@@ -7,6 +7,8 @@ import descent.data.DataName;
 import descent.data.DataSettings;
 import descent.data.Feature;
 import descent.data.Split;
+import descent.experiment.Lane;
+import descent.experiment.Masks;
 import descent.nn.Activation;
 import descent.nn.HiddenLayer;
 import descent.nn.Initializer;
@@ -15,6 +17,7 @@ import descent.optim.Adam;
 import descent.optim.GradientDescent;
 import descent.optim.Optimizer;
 import descent.optim.Schedule;
+import descent.report.EpochReport;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,9 +104,23 @@ class HistoryTest {
   @Test
   void comesBackFromADivergence() {
     Split plane = new DataSettings(DataName.PLANE, 50, 0, 0, 0.1, 2, 1).draw();
-    Lane wild = new Lane(
-        List.of(Feature.X1, Feature.X2), List.of(new HiddenLayer(8, Activation.LINEAR)), Initializer.HE, 1, 3,
-        new GradientDescent(), 10, new Schedule.Constant(), 16, 10, 0, 0, Masks.FRESH, 1, LossName.AUTO);
+    Lane wild =
+        new Lane(
+            List.of(Feature.X1, Feature.X2),
+            List.of(new HiddenLayer(8, Activation.LINEAR)),
+            Initializer.HE,
+            1,
+            3,
+            new GradientDescent(),
+            10,
+            new Schedule.Constant(),
+            16,
+            10,
+            0,
+            0,
+            Masks.FRESH,
+            1,
+            LossName.AUTO);
     Training training = new Training(plane, wild);
     History history = new History(training, PLENTY);
     while (!training.stopped()) {
@@ -142,9 +159,23 @@ class HistoryTest {
   }
 
   private static Lane lane(Optimizer optimizer, boolean rich, int batch) {
-    HiddenLayer layer = rich ? new HiddenLayer(8, Activation.TANH, true, 0.8) : new HiddenLayer(5, Activation.RELU);
+    HiddenLayer layer =
+        rich ? new HiddenLayer(8, Activation.TANH, true, 0.8) : new HiddenLayer(5, Activation.RELU);
     return new Lane(
-        List.of(Feature.X1, Feature.X2), List.of(layer), Initializer.HE, 1, 3, optimizer, 0.05,
-        new Schedule.Inverse(0.01, 1), batch, 10, 0, 0.1, Masks.FRESH, 1, LossName.AUTO);
+        List.of(Feature.X1, Feature.X2),
+        List.of(layer),
+        Initializer.HE,
+        1,
+        3,
+        optimizer,
+        0.05,
+        new Schedule.Inverse(0.01, 1),
+        batch,
+        10,
+        0,
+        0.1,
+        Masks.FRESH,
+        1,
+        LossName.AUTO);
   }
 }

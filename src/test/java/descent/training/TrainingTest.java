@@ -8,6 +8,8 @@ import descent.data.DataName;
 import descent.data.DataSettings;
 import descent.data.Feature;
 import descent.data.Split;
+import descent.experiment.Lane;
+import descent.experiment.Masks;
 import descent.nn.Activation;
 import descent.nn.HiddenLayer;
 import descent.nn.Initializer;
@@ -16,12 +18,16 @@ import descent.optim.Adam;
 import descent.optim.GradientDescent;
 import descent.optim.Optimizer;
 import descent.optim.Schedule;
+import descent.report.Divergence;
+import descent.report.EarlyStop;
+import descent.report.EpochReport;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TrainingTest {
-  private static final Split CIRCLES = new DataSettings(DataName.CIRCLES, 100, 40, 60, 0.05, 2, 1).draw();
+  private static final Split CIRCLES =
+      new DataSettings(DataName.CIRCLES, 100, 40, 60, 0.05, 2, 1).draw();
   private static final List<HiddenLayer> TEN_FIVE =
       List.of(new HiddenLayer(10, Activation.RELU), new HiddenLayer(5, Activation.RELU));
 
@@ -109,9 +115,23 @@ class TrainingTest {
 
   @Test
   void theRateFallsAfterEachEpoch() {
-    Lane lane = new Lane(
-        List.of(Feature.X1, Feature.X2), TEN_FIVE, Initializer.HE, 1, 3, new GradientDescent(), 0.1,
-        new Schedule.Inverse(1, 1), 0, 10, 0, 0, Masks.FRESH, 1, LossName.AUTO);
+    Lane lane =
+        new Lane(
+            List.of(Feature.X1, Feature.X2),
+            TEN_FIVE,
+            Initializer.HE,
+            1,
+            3,
+            new GradientDescent(),
+            0.1,
+            new Schedule.Inverse(1, 1),
+            0,
+            10,
+            0,
+            0,
+            Masks.FRESH,
+            1,
+            LossName.AUTO);
     Training training = new Training(CIRCLES, lane);
 
     assertThat(training.advance().learningRate()).isEqualTo(0.1);
@@ -120,7 +140,8 @@ class TrainingTest {
 
   @Test
   void divergenceNamesWhatWentFirstAndKeepsTheLastFiniteState() {
-    List<HiddenLayer> linear = List.of(new HiddenLayer(8, Activation.LINEAR), new HiddenLayer(8, Activation.LINEAR));
+    List<HiddenLayer> linear =
+        List.of(new HiddenLayer(8, Activation.LINEAR), new HiddenLayer(8, Activation.LINEAR));
     Split plane = new DataSettings(DataName.PLANE, 50, 0, 20, 0.1, 2, 1).draw();
     Training training = new Training(plane, lane(linear, new GradientDescent(), 10, 16));
 
@@ -218,19 +239,58 @@ class TrainingTest {
 
   private static Lane lane(List<HiddenLayer> hidden, Optimizer optimizer, double rate, int batch) {
     return new Lane(
-        List.of(Feature.X1, Feature.X2), hidden, Initializer.HE, 1, 3, optimizer, rate, new Schedule.Constant(),
-        batch, 10, 0, 0, Masks.FRESH, 1, LossName.AUTO);
+        List.of(Feature.X1, Feature.X2),
+        hidden,
+        Initializer.HE,
+        1,
+        3,
+        optimizer,
+        rate,
+        new Schedule.Constant(),
+        batch,
+        10,
+        0,
+        0,
+        Masks.FRESH,
+        1,
+        LossName.AUTO);
   }
 
   private static Lane regularized(Lane l, double l1, double l2) {
     return new Lane(
-        l.inputs(), l.hidden(), l.initializer(), l.scale(), l.weightSeed(), l.optimizer(), l.learningRate(),
-        l.decay(), l.batch(), l.batchSeed(), l1, l2, l.masks(), l.dropoutSeed(), l.loss());
+        l.inputs(),
+        l.hidden(),
+        l.initializer(),
+        l.scale(),
+        l.weightSeed(),
+        l.optimizer(),
+        l.learningRate(),
+        l.decay(),
+        l.batch(),
+        l.batchSeed(),
+        l1,
+        l2,
+        l.masks(),
+        l.dropoutSeed(),
+        l.loss());
   }
 
   private static Lane withLoss(Lane l, LossName loss) {
     return new Lane(
-        l.inputs(), l.hidden(), l.initializer(), l.scale(), l.weightSeed(), l.optimizer(), l.learningRate(),
-        l.decay(), l.batch(), l.batchSeed(), l.l1(), l.l2(), l.masks(), l.dropoutSeed(), loss);
+        l.inputs(),
+        l.hidden(),
+        l.initializer(),
+        l.scale(),
+        l.weightSeed(),
+        l.optimizer(),
+        l.learningRate(),
+        l.decay(),
+        l.batch(),
+        l.batchSeed(),
+        l.l1(),
+        l.l2(),
+        l.masks(),
+        l.dropoutSeed(),
+        loss);
   }
 }

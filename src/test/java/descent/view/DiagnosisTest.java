@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import descent.data.DataName;
 import descent.data.DataSettings;
-import descent.training.EpochReport;
-import descent.training.Metrics;
+import descent.report.EpochReport;
+import descent.report.Metrics;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,10 @@ class DiagnosisTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.15, 0.16, 0, BIAS", "0.01, 0.11, 0, VARIANCE", "0.15, 0.30, 0, BOTH", "0.005, 0.01, 0, GOOD",
+    "0.15, 0.16, 0, BIAS",
+    "0.01, 0.11, 0, VARIANCE",
+    "0.15, 0.30, 0, BOTH",
+    "0.005, 0.01, 0, GOOD",
     "0.15, 0.16, 0.15, GOOD"
   })
   void readsTheCoursesExamples(double train, double dev, double best, Diagnosis.Verdict expected) {
@@ -29,9 +32,16 @@ class DiagnosisTest {
 
   @Test
   void saysNothingWithoutASecondError() {
-    EpochReport alone = new EpochReport(
-        1, 0, 0.1, new Metrics(0, OptionalDouble.of(1)), Optional.empty(), Optional.empty(), Optional.empty(),
-        Optional.empty());
+    EpochReport alone =
+        new EpochReport(
+            1,
+            0,
+            0.1,
+            new Metrics(0, OptionalDouble.of(1)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     assertThat(Diagnosis.of(alone, OptionalDouble.empty())).isEmpty();
   }
@@ -48,7 +58,13 @@ class DiagnosisTest {
 
   private static EpochReport report(double train, double dev) {
     return new EpochReport(
-        1, 0, 0.1, new Metrics(0, OptionalDouble.of(1 - train)),
-        Optional.of(new Metrics(0, OptionalDouble.of(1 - dev))), Optional.empty(), Optional.empty(), Optional.empty());
+        1,
+        0,
+        0.1,
+        new Metrics(0, OptionalDouble.of(1 - train)),
+        Optional.of(new Metrics(0, OptionalDouble.of(1 - dev))),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -19,7 +19,9 @@ class SymmetryTest {
   /** W1 5×2 at 0, b1 at 10, W2 1×5 at 15, b2 at 20. */
   @BeforeEach
   void drawANetwork() {
-    network = new Network(new Architecture(2, List.of(new HiddenLayer(5, Activation.TANH)), 1, Output.SIGMOID));
+    network =
+        new Network(
+            new Architecture(2, List.of(new HiddenLayer(5, Activation.TANH)), 1, Output.SIGMOID));
     network.initialize(Initializer.HE, 1, new RandomStream(3));
   }
 

@@ -10,7 +10,8 @@ class AddressesTest {
   @Test
   void whatAStrangerSaysOfItselfIsNotBelieved() {
     assertThat(new Addresses(Set.of()).of("203.0.113.5", "198.51.100.1")).isEqualTo("203.0.113.5");
-    assertThat(new Addresses(Set.of("10.0.0.1")).of("203.0.113.5", "198.51.100.1")).isEqualTo("203.0.113.5");
+    assertThat(new Addresses(Set.of("10.0.0.1")).of("203.0.113.5", "198.51.100.1"))
+        .isEqualTo("203.0.113.5");
   }
 
   @Test

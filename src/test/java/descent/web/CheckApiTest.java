@@ -39,7 +39,9 @@ class CheckApiTest {
     assertThat(right.get("passes").booleanValue()).isTrue();
     assertThat(wrong.get("difference").doubleValue()).isCloseTo(0.2850931567762, within(1e-9));
     assertThat(wrong.get("passes").booleanValue()).isFalse();
-    assertThat(wrong.get("suspicions")).extracting(s -> s.get("tensor").textValue()).containsExactly("db1", "dW2");
+    assertThat(wrong.get("suspicions"))
+        .extracting(s -> s.get("tensor").textValue())
+        .containsExactly("db1", "dW2");
     assertThat(wrong.get("suspicions").get(1).get("text").textValue()).contains("2 times");
   }
 
@@ -64,9 +66,12 @@ class CheckApiTest {
     JsonNode sweep = answer.get("sweep");
     assertThat(sweep.size()).isEqualTo(23);
     assertThat(sweep.get(0).get("step").doubleValue()).isEqualTo(0.1);
-    assertThat(sweep.get(0).get("difference").doubleValue()).isGreaterThan(sweep.get(8).get("difference").doubleValue());
-    assertThat(sweep.get(22).get("difference").doubleValue()).isGreaterThan(sweep.get(8).get("difference").doubleValue());
-    assertThat(sweep.get(8).get("oneSided").doubleValue()).isGreaterThan(sweep.get(8).get("difference").doubleValue());
+    assertThat(sweep.get(0).get("difference").doubleValue())
+        .isGreaterThan(sweep.get(8).get("difference").doubleValue());
+    assertThat(sweep.get(22).get("difference").doubleValue())
+        .isGreaterThan(sweep.get(8).get("difference").doubleValue());
+    assertThat(sweep.get(8).get("oneSided").doubleValue())
+        .isGreaterThan(sweep.get(8).get("difference").doubleValue());
     assertThat(answer.get("parameters").get(0).get("numerical").size()).isEqualTo(6);
   }
 
@@ -75,7 +80,8 @@ class CheckApiTest {
     JsonNode answer = check("twin=gradient-checking&bug=dW2*2&element=W2:2:1");
 
     JsonNode element = answer.get("element");
-    double quotient = (element.get("plus").doubleValue() - element.get("minus").doubleValue()) / 2e-7;
+    double quotient =
+        (element.get("plus").doubleValue() - element.get("minus").doubleValue()) / 2e-7;
     assertThat(element.get("tensor").textValue()).isEqualTo("W2");
     assertThat(element.get("index").toString()).isEqualTo("[2,1]");
     assertThat(element.get("numerical").doubleValue()).isEqualTo(quotient);
@@ -100,7 +106,8 @@ class CheckApiTest {
     assertThat(answer.has("suspicions")).isFalse();
     assertThat(answer.has("bug")).isFalse();
     assertThat(answer.get("hunt").toString()).isEqualTo("{\"seed\":7}");
-    assertThat(answer.get("parameters")).allMatch(tensor -> !tensor.has("difference") && !tensor.has("worst"));
+    assertThat(answer.get("parameters"))
+        .allMatch(tensor -> !tensor.has("difference") && !tensor.has("worst"));
   }
 
   @Test
@@ -112,23 +119,37 @@ class CheckApiTest {
     JsonNode half = check("hunt=7&epochs=20&guess=db2:sign").get("hunt");
     JsonNode wrong = check("hunt=7&epochs=20&guess=dW1:transpose").get("hunt");
 
-    assertThat(right.toString()).isEqualTo("{\"seed\":7,\"rightPlace\":true,\"rightMistake\":true}");
+    assertThat(right.toString())
+        .isEqualTo("{\"seed\":7,\"rightPlace\":true,\"rightMistake\":true}");
     assertThat(half.get("rightPlace").booleanValue()).isTrue();
     assertThat(half.get("rightMistake").booleanValue()).isFalse();
     assertThat(wrong.get("rightPlace").booleanValue()).isFalse();
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "element=W9:0:0|element|a tensor of the network", "element=W1:0:2|element|a tensor of the network",
-    "element=W1|element|a tensor of the network", "hunt=x|hunt|whole number", "hunt=1&bug=dW1*2|bug|left out of a hunt",
-    "guess=dW1:sign|guess|given with hunt", "hunt=1&guess=dW9:sign|guess|in one of dZ1, dW1",
-    "hunt=1&guess=dW1:odd|guess|mistakes are factor, sign",
-    "step=0|step|a number in [1e-15, 1]", "step=NaN|step|a number in [1e-15, 1]", "epochs=-1|epochs|whole number",
-    "bug=dW9*2|bug|in a layer from 1 to 3", "bug=dW1|bug|empty, or some of", "bug=dW1*NaN|bug|empty, or some of",
-    "step=1e-7&step=1e-6|step|given once", "layers=5:relu:keep0.5|mask|frozen",
-    "twin=gradient-checking&lr=1|twin|given alone", "layers=256,256&n=5000|n|at most", "nonsense=1|nonsense|one of"
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "element=W9:0:0|element|a tensor of the network",
+        "element=W1:0:2|element|a tensor of the network",
+        "element=W1|element|a tensor of the network",
+        "hunt=x|hunt|whole number",
+        "hunt=1&bug=dW1*2|bug|left out of a hunt",
+        "guess=dW1:sign|guess|given with hunt",
+        "hunt=1&guess=dW9:sign|guess|in one of dZ1, dW1",
+        "hunt=1&guess=dW1:odd|guess|mistakes are factor, sign",
+        "step=0|step|a number in [1e-15, 1]",
+        "step=NaN|step|a number in [1e-15, 1]",
+        "epochs=-1|epochs|whole number",
+        "bug=dW9*2|bug|in a layer from 1 to 3",
+        "bug=dW1|bug|empty, or some of",
+        "bug=dW1*NaN|bug|empty, or some of",
+        "step=1e-7&step=1e-6|step|given once",
+        "layers=5:relu:keep0.5|mask|frozen",
+        "twin=gradient-checking&lr=1|twin|given alone",
+        "layers=256,256&n=5000|n|at most",
+        "nonsense=1|nonsense|one of"
+      })
   void badValuesAreToldByName(String query, String key, String allowed) throws Exception {
     HttpResponse<String> answer = get(query);
 

@@ -40,7 +40,8 @@ class CheckPageTest {
   @Test
   void theNotebooksCaseIsAChoice() throws Exception {
     assertThat(get("twin=gradient-checking").body())
-        .contains("<option value=\"twin=gradient-checking\" selected>4 → 5 relu → 3 relu → 1 sigmoid, the notebook’s</option>");
+        .contains(
+            "<option value=\"twin=gradient-checking\" selected>4 → 5 relu → 3 relu → 1 sigmoid, the notebook’s</option>");
   }
 
   @Test
@@ -48,7 +49,9 @@ class CheckPageTest {
     HttpResponse<String> page = get("lr=-1&step=%22%3E%3Cscript%3E");
 
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body()).contains("lr must be a number in (0, 10], was -1").doesNotContain("\"><script>");
+    assertThat(page.body())
+        .contains("lr must be a number in (0, 10], was -1")
+        .doesNotContain("\"><script>");
   }
 
   @Test

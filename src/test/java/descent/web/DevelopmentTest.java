@@ -15,16 +15,20 @@ class DevelopmentTest {
   @Test
   void thePageIsTheSameAsInProduction() throws Exception {
     try (Server production = new Server(Settings.from(Map.of("PORT", "0"))).start();
-        Server development = new Server(Settings.from(Map.of("PORT", "0", "DESCENT_DEV", "1"))).start()) {
+        Server development =
+            new Server(Settings.from(Map.of("PORT", "0", "DESCENT_DEV", "1"))).start()) {
 
       assertThat(get(development, "/?opt=adam")).isEqualTo(get(production, "/?opt=adam"));
-      assertThat(get(development, "/styles/tokens.css")).isEqualTo(get(production, "/styles/tokens.css"));
+      assertThat(get(development, "/styles/tokens.css"))
+          .isEqualTo(get(production, "/styles/tokens.css"));
     }
   }
 
   private static String get(Server server, String path) throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).build();
-    HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).build();
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return answer.body();
   }

@@ -26,7 +26,8 @@ class RunApiTest {
 
   @BeforeAll
   static void start() {
-    server = new Server(Settings.from(Map.of("PORT", "0", "DESCENT_MAX_RUNS_PER_ADDRESS", "2"))).start();
+    server =
+        new Server(Settings.from(Map.of("PORT", "0", "DESCENT_MAX_RUNS_PER_ADDRESS", "2"))).start();
   }
 
   @AfterAll
@@ -42,7 +43,8 @@ class RunApiTest {
   private static List<JsonNode> rows(String query) throws Exception {
     HttpResponse<String> answer = get(query);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("content-type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/x-ndjson"));
+    assertThat(answer.headers().firstValue("content-type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/x-ndjson"));
     return answer.body().lines().map(RunApiTest::parse).toList();
   }
 
@@ -60,7 +62,8 @@ class RunApiTest {
 
   @Test
   void rowsHaveTheNotebooksEpochsAndTheLast() throws Exception {
-    assertThat(epochs(rows("n=20&layers=2&epochs=3500&every=1000"))).containsExactly(1, 1001, 2001, 3001, 3500);
+    assertThat(epochs(rows("n=20&layers=2&epochs=3500&every=1000")))
+        .containsExactly(1, 1001, 2001, 3001, 3500);
     assertThat(epochs(rows("n=20&layers=2&epochs=3&every=1"))).containsExactly(1, 2, 3);
     assertThat(epochs(rows("n=20&layers=2&epochs=1&every=1000"))).containsExactly(1);
     assertThat(epochs(rows("n=20&layers=2&epochs=1001&every=1000"))).containsExactly(1, 1001);
@@ -82,7 +85,8 @@ class RunApiTest {
     List<JsonNode> rows = rows("twin=initialization&every=1000");
 
     JsonNode last = rows.get(rows.size() - 1);
-    assertThat(rows.get(0).get("cost").asDouble()).isEqualTo(0.8830537463419761, org.assertj.core.data.Offset.offset(1e-12));
+    assertThat(rows.get(0).get("cost").asDouble())
+        .isEqualTo(0.8830537463419761, org.assertj.core.data.Offset.offset(1e-12));
     assertThat(last.get("epoch").asInt()).isEqualTo(15_000);
     assertThat(last.at("/train/accuracy").asDouble()).isEqualTo(298 / 300.0);
     assertThat(last.at("/test/accuracy").asDouble()).isEqualTo(0.96);
@@ -99,7 +103,8 @@ class RunApiTest {
   @Test
   void divergenceIsARowWithNullsAndEndsTheLane() throws Exception {
     List<JsonNode> rows =
-        rows("n=20&data=plane&layers=3&init=normal&epochs=500&every=100&lane=lr=10;scale=1000&lane=lr=0.01");
+        rows(
+            "n=20&data=plane&layers=3&init=normal&epochs=500&every=100&lane=lr=10;scale=1000&lane=lr=0.01");
 
     List<JsonNode> first = rows.stream().filter(row -> row.get("lane").asInt() == 0).toList();
     List<JsonNode> second = rows.stream().filter(row -> row.get("lane").asInt() == 1).toList();
@@ -125,8 +130,8 @@ class RunApiTest {
         "epochs=1&data=plane&loss=crossentropy|loss|crossentropy",
         "epochs=1&data=signs|data|signs",
       })
-  void whatIsRefusedIsAProblemThatNamesKeyValueAndWhatIsAllowed(String query, String key, String value)
-      throws Exception {
+  void whatIsRefusedIsAProblemThatNamesKeyValueAndWhatIsAllowed(
+      String query, String key, String value) throws Exception {
     HttpResponse<String> answer = get(query);
 
     JsonNode problem = parse(answer.body());
@@ -141,7 +146,9 @@ class RunApiTest {
 
   @Test
   void rowsComeBeforeTheRunIsOver() throws Exception {
-    URI uri = URI.create("http://127.0.0.1:" + server.port() + "/api/run?n=2000&layers=50,50&epochs=4000");
+    URI uri =
+        URI.create(
+            "http://127.0.0.1:" + server.port() + "/api/run?n=2000&layers=50,50&epochs=4000");
     HttpResponse<InputStream> answer =
         CLIENT.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofInputStream());
 
@@ -158,7 +165,9 @@ class RunApiTest {
     for (String every : new String[] {"1", "1000000"}) {
       try (Socket socket = new Socket("127.0.0.1", server.port())) {
         String request =
-            "GET /api/run?n=2000&layers=50,50&epochs=10000&every=" + every + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            "GET /api/run?n=2000&layers=50,50&epochs=10000&every="
+                + every
+                + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         socket.getInputStream().readNBytes(300);
         assertThat(server.apiRuns()).isEqualTo(1);
@@ -178,17 +187,34 @@ class RunApiTest {
     List<JsonNode> spread = rows(experiment + "&seeds=5");
     List<List<JsonNode>> single = new java.util.ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      single.add(rows(experiment + "&weightSeed=" + (3 + i) + "&batchSeed=" + (10 + 10_000_000 * i) + "&dropoutSeed=" + (1 + i)));
+      single.add(
+          rows(
+              experiment
+                  + "&weightSeed="
+                  + (3 + i)
+                  + "&batchSeed="
+                  + (10 + 10_000_000 * i)
+                  + "&dropoutSeed="
+                  + (1 + i)));
     }
 
     assertThat(epochs(spread)).containsExactly(1, 4, 7);
     for (int row = 0; row < 3; row++) {
       for (String path : List.of("/cost", "/train/loss", "/train/accuracy", "/test/loss")) {
         int at = row;
-        double[] values = single.stream().mapToDouble(rows -> rows.get(at).at(path).asDouble()).sorted().toArray();
+        double[] values =
+            single.stream()
+                .mapToDouble(rows -> rows.get(at).at(path).asDouble())
+                .sorted()
+                .toArray();
         JsonNode told = spread.get(row).at(path);
-        assertThat(List.of(told.get("least").asDouble(), told.get("q1").asDouble(), told.get("median").asDouble(),
-            told.get("q3").asDouble(), told.get("most").asDouble()))
+        assertThat(
+                List.of(
+                    told.get("least").asDouble(),
+                    told.get("q1").asDouble(),
+                    told.get("median").asDouble(),
+                    told.get("q3").asDouble(),
+                    told.get("most").asDouble()))
             .containsExactly(values[0], values[1], values[2], values[3], values[4]);
       }
     }

@@ -28,7 +28,9 @@ class ServerTest {
   @BeforeAll
   static void start() {
     server =
-        new Server(Settings.from(Map.of("PORT", "0", "DESCENT_FRAME_ANCESTORS", "https://course.example.org")))
+        new Server(
+                Settings.from(
+                    Map.of("PORT", "0", "DESCENT_FRAME_ANCESTORS", "https://course.example.org")))
             .start();
   }
 
@@ -63,7 +65,13 @@ class ServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/?lr=-1", "/?%F8", "/?%3Cscript%3Ealert(1)%3C/script%3E=%22%3E%3Cscript%3E", "/?utm=1&n=0"})
+  @ValueSource(
+      strings = {
+        "/?lr=-1",
+        "/?%F8",
+        "/?%3Cscript%3Ealert(1)%3C/script%3E=%22%3E%3Cscript%3E",
+        "/?utm=1&n=0"
+      })
   void aFaultyAddressStillOpensThePageAndNothingOfItBecomesMarkup(String path) throws Exception {
     HttpResponse<byte[]> answer = send(request(path));
 
@@ -78,7 +86,8 @@ class ServerTest {
 
     String policy = headers.firstValue("content-security-policy").orElseThrow();
     assertThat(policy)
-        .contains("default-src 'none'", "script-src 'self'", "frame-ancestors https://course.example.org")
+        .contains(
+            "default-src 'none'", "script-src 'self'", "frame-ancestors https://course.example.org")
         .doesNotContain("unsafe", "*");
     assertThat(headers.firstValue("x-content-type-options")).hasValue("nosniff");
     assertThat(headers.firstValue("referrer-policy")).hasValue("no-referrer");
@@ -116,15 +125,18 @@ class ServerTest {
 
     assertThat(zipped.headers().firstValue("content-encoding")).hasValue("gzip");
     assertThat(zipped.body().length).isLessThan(plain.body().length / 2);
-    assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes()).isEqualTo(plain.body());
+    assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes())
+        .isEqualTo(plain.body());
   }
 
   @Test
   void headAnswersLikeGetWithoutABody() throws Exception {
-    HttpResponse<byte[]> answer = send(request(CHART).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+    HttpResponse<byte[]> answer =
+        send(request(CHART).method("HEAD", HttpRequest.BodyPublishers.noBody()));
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("content-type").orElseThrow()).startsWith("text/javascript");
+    assertThat(answer.headers().firstValue("content-type").orElseThrow())
+        .startsWith("text/javascript");
   }
 
   @ParameterizedTest

@@ -41,13 +41,22 @@ class StepApiTest {
     assertThat(step.get("examples").size()).isEqualTo(8);
     JsonNode first = step.get("layers").get(0);
     JsonNode second = step.get("layers").get(1);
-    assertThat(first.fieldNames()).toIterable().contains("Z", "G", "D", "A", "dA", "dG", "dZ").doesNotContain("Zhat");
-    assertThat(second.fieldNames()).toIterable().contains("Z", "Zhat", "mu", "variance", "Ztilde", "A", "dZtilde", "dZ");
-    assertThat(second.get("parameters").fieldNames()).toIterable().containsExactly("W", "gamma", "beta");
-    assertThat(first.get("parameters").get("W").fieldNames()).toIterable()
+    assertThat(first.fieldNames())
+        .toIterable()
+        .contains("Z", "G", "D", "A", "dA", "dG", "dZ")
+        .doesNotContain("Zhat");
+    assertThat(second.fieldNames())
+        .toIterable()
+        .contains("Z", "Zhat", "mu", "variance", "Ztilde", "A", "dZtilde", "dZ");
+    assertThat(second.get("parameters").fieldNames())
+        .toIterable()
+        .containsExactly("W", "gamma", "beta");
+    assertThat(first.get("parameters").get("W").fieldNames())
+        .toIterable()
         .contains("before", "backpropagated", "gradient", "after", "v", "vBefore", "s", "sBefore");
     double w = first.get("parameters").get("W").get("before").get(2).get(1).doubleValue();
-    double bare = first.get("parameters").get("W").get("backpropagated").get(2).get(1).doubleValue();
+    double bare =
+        first.get("parameters").get("W").get("backpropagated").get(2).get(1).doubleValue();
     double gradient = first.get("parameters").get("W").get("gradient").get(2).get(1).doubleValue();
     assertThat(gradient).isCloseTo(bare + 0.5 / 8 * w, within(1e-15));
     assertThat(step.get("program").get(0).get(0).textValue()).startsWith("# 2 → 4 tanh keep 0.5");
@@ -56,7 +65,8 @@ class StepApiTest {
 
   @Test
   void theStepAfterBeginsWhereThisOneEnds() throws Exception {
-    JsonNode last = step("epochs=1&batches=2&n=30&batch=10").get("layers").get(0).get("parameters").get("W");
+    JsonNode last =
+        step("epochs=1&batches=2&n=30&batch=10").get("layers").get(0).get("parameters").get("W");
     JsonNode next = step("epochs=2&n=30&batch=10").get("layers").get(0).get("parameters").get("W");
 
     assertThat(next.get("before")).isEqualTo(last.get("after"));
@@ -75,19 +85,30 @@ class StepApiTest {
   void theProgramIsOfferedAsAFile() throws Exception {
     HttpResponse<String> answer = get("/api/numpy?layers=3:tanh&epochs=5");
 
-    assertThat(answer.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"descent.py\"");
-    assertThat(answer.body()).contains("import numpy as np", "def forward_propagation", "num_epochs = 5");
+    assertThat(answer.headers().firstValue("Content-Disposition"))
+        .hasValue("attachment; filename=\"descent.py\"");
+    assertThat(answer.body())
+        .contains("import numpy as np", "def forward_propagation", "num_epochs = 5");
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "epochs=-1|epochs|whole number", "epochs=x|epochs|whole number", "batches=1|batches|in 0..0",
-    "batches=4&batch=100|batches|in 0..2", "columns=0|columns|at least 1", "epochs=1&epochs=2|epochs|given once",
-    "example=2|example|one of the experiment's", "lr=0|lr|a number in (0, 10]", "nonsense=1|nonsense|one of",
-    "layers=200,200|layers|at most 20000 weights", "epochs=1000000000|epochs|at most",
-    "data=hills&layers=8:relu,8:relu&lr=10&scale=1000&epochs=50|epochs|for there the training diverges",
-    "batch=1&layers=3:bn|batch|at least 2"
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "epochs=-1|epochs|whole number",
+        "epochs=x|epochs|whole number",
+        "batches=1|batches|in 0..0",
+        "batches=4&batch=100|batches|in 0..2",
+        "columns=0|columns|at least 1",
+        "epochs=1&epochs=2|epochs|given once",
+        "example=2|example|one of the experiment's",
+        "lr=0|lr|a number in (0, 10]",
+        "nonsense=1|nonsense|one of",
+        "layers=200,200|layers|at most 20000 weights",
+        "epochs=1000000000|epochs|at most",
+        "data=hills&layers=8:relu,8:relu&lr=10&scale=1000&epochs=50|epochs|for there the training diverges",
+        "batch=1&layers=3:bn|batch|at least 2"
+      })
   void badValuesAreToldByName(String query, String key, String allowed) throws Exception {
     HttpResponse<String> answer = get("/api/step?" + query);
 
@@ -101,7 +122,8 @@ class StepApiTest {
   void theStepThatLeavesTheFiniteNumbersIsStillTold() throws Exception {
     JsonNode step = step("data=hills&layers=8:relu,8:relu&lr=10&scale=1000");
 
-    assertThat(step.get("layers").get(0).get("parameters").get("W").get("after").toString()).doesNotContain("NaN", "Infinity");
+    assertThat(step.get("layers").get(0).get("parameters").get("W").get("after").toString())
+        .doesNotContain("NaN", "Infinity");
   }
 
   @Test
@@ -110,7 +132,10 @@ class StepApiTest {
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
-        .contains("data-experiment=\"layers=3:tanh\"", "lr must be a number in (0, 10], was -1", "2 → 3 tanh → 1 sigmoid")
+        .contains(
+            "data-experiment=\"layers=3:tanh\"",
+            "lr must be a number in (0, 10], was -1",
+            "2 → 3 tanh → 1 sigmoid")
         .doesNotContain("\"><script>");
   }
 

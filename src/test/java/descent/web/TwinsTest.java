@@ -2,14 +2,14 @@ package descent.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import descent.share.ExperimentUrl;
-import descent.training.EpochReport;
+import descent.report.EpochReport;
 import descent.training.Training;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import descent.url.ExperimentUrl;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every printed figure comes out of the experiment that the page names for it. */
 class TwinsTest {
@@ -39,7 +39,9 @@ class TwinsTest {
         assertThat(ours).isInfinite();
       } else {
         double allowed = row.figure().equals("cost") ? Double.parseDouble(twin.tolerance()) : 1e-9;
-        assertThat(Math.abs(ours - Double.parseDouble(row.printed()))).as(row.toString()).isLessThanOrEqualTo(allowed);
+        assertThat(Math.abs(ours - Double.parseDouble(row.printed())))
+            .as(row.toString())
+            .isLessThanOrEqualTo(allowed);
       }
     }
   }

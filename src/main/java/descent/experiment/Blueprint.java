@@ -1,0 +1,60 @@
+package descent.experiment;
+
+import descent.data.Split;
+import descent.data.Task;
+import descent.nn.Architecture;
+import descent.nn.HiddenLayer;
+import descent.nn.Loss;
+import descent.nn.LossName;
+import descent.nn.Output;
+
+/**
+ * The network and the loss that a lane means for given data, or the reason why they can't work
+ * together.
+ */
+public record Blueprint(Architecture architecture, Loss loss) {
+
+  /**
+   * @throws IllegalArgumentException naming the setting that can't work with the others, and what
+   *     can
+   */
+  public static Blueprint of(Lane lane, Split data) {
+    refuse(
+        lane.patience() > 0 && data.dev().size() == 0,
+        "patience must be none without a dev set (dev must be at least 1), was " + lane.patience());
+    return of(lane, data.task(), data.classes(), data.train().size());
+  }
+
+  /** The same, before any example is drawn. */
+  public static Blueprint of(Lane lane, Task task, int classes, int examples) {
+    int outputs = task == Task.MULTICLASS ? classes : 1;
+    Output output =
+        switch (task) {
+          case BINARY -> Output.SIGMOID;
+          case MULTICLASS -> Output.SOFTMAX;
+          case REGRESSION -> Output.LINEAR;
+        };
+    refuse(
+        task == Task.REGRESSION && lane.loss() == LossName.CROSSENTROPY,
+        "loss must be auto or squared for regression, was crossentropy");
+    refuse(
+        task == Task.MULTICLASS && lane.loss() == LossName.SQUARED,
+        "loss must be auto or crossentropy for " + classes + " classes, was squared");
+    boolean normalises = lane.hidden().stream().anyMatch(HiddenLayer::batchNorm);
+    int batch = lane.batch() == 0 ? examples : Math.min(lane.batch(), examples);
+    refuse(
+        normalises && batch < 2,
+        "batch must be full or at least 2 with batch norm, whose variance over one example is 0, was "
+            + batch);
+    boolean squared = lane.loss() == LossName.SQUARED || task == Task.REGRESSION;
+    Architecture architecture =
+        new Architecture(lane.inputs().size(), lane.hidden(), outputs, output);
+    return new Blueprint(architecture, squared ? Loss.SQUARED : Loss.CROSSENTROPY);
+  }
+
+  private static void refuse(boolean wrong, String why) {
+    if (wrong) {
+      throw new IllegalArgumentException(why);
+    }
+  }
+}

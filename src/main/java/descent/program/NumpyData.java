@@ -1,0 +1,186 @@
+package descent.program;
+
+import descent.data.DataSettings;
+import descent.data.Edit;
+import descent.data.Feature;
+import descent.data.Task;
+import descent.experiment.Lane;
+import descent.url.Numbers;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The part of the program that draws the training examples and cuts them into batches. */
+final class NumpyData {
+  private static final Map<Feature, String> FEATURES =
+      Map.of(
+          Feature.X1,
+          "x1",
+          Feature.X2,
+          "x2",
+          Feature.X1X1,
+          "x1 * x1",
+          Feature.X2X2,
+          "x2 * x2",
+          Feature.X1X2,
+          "x1 * x2",
+          Feature.SINX1,
+          "np.sin(x1)",
+          Feature.SINX2,
+          "np.sin(x2)");
+
+  private NumpyData() {}
+
+  static void write(DataSettings data, Lane lane, NumpyLines out) {
+    out.part("data").add("def load_dataset():");
+    out.add(
+        "    \"\"\"%s: X is (%d, m), Y is (%d, m).\"\"\""
+            .formatted(
+                data.name().key(),
+                lane.inputs().size(),
+                data.task() == Task.MULTICLASS ? data.classes() : 1));
+    out.add(
+        "    n, noise, classes = %d, %s, %d"
+            .formatted(data.train(), Numbers.print(data.noise()), data.classes()));
+    out.add("    rng = np.random.RandomState(%d)".formatted(data.seed()));
+    out.add(recipe(data).indent(4));
+    edits(data, out);
+    out.add("    x1, x2 = x");
+    String inputs = lane.inputs().stream().map(FEATURES::get).collect(Collectors.joining(", "));
+    out.add("    X = np.array([" + inputs + "])");
+    out.add(
+        data.task() == Task.MULTICLASS
+            ? "    Y = np.eye(classes)[y.astype(int)].T  # one-hot"
+            : "    Y = y.reshape(1, -1)");
+    out.add("    return X, Y");
+    out.gap();
+    batches(lane, out);
+  }
+
+  /** Draws {@code x}, 2 × n, and {@code y}, in the order of our own generators. */
+  private static String recipe(DataSettings data) {
+    String noisy = "x += noise * rng.randn(n, 2).T\n";
+    String shuffled = "order = rng.permutation(n)\nx, y = x[:, order], y[order]\n" + noisy;
+    return switch (data.name()) {
+      case CIRCLES ->
+          """
+          outer = n // 2
+          t = np.arange(outer) * (2 * np.pi / max(1, outer))
+          u = np.arange(n - outer) * (2 * np.pi / (n - outer))
+          x = np.hstack([[np.cos(t), np.sin(t)], [0.8 * np.cos(u), 0.8 * np.sin(u)]])
+          y = np.hstack([np.zeros(outer), np.ones(n - outer)])
+          """
+              + shuffled;
+      case MOONS ->
+          """
+          outer = n // 2
+          t, u = np.linspace(0, np.pi, outer), np.linspace(0, np.pi, n - outer)
+          x = np.hstack([[np.cos(t), np.sin(t)], [1 - np.cos(u), 1 - np.sin(u) - 0.5]])
+          y = np.hstack([np.zeros(outer), np.ones(n - outer)])
+          """
+              + shuffled;
+      case XOR ->
+          """
+          u = 2 * rng.rand(n, 2).T - 1
+          x = u * (1 - 0.06) + np.where(u < 0, -0.06, 0.06)
+          y = (x[0] * x[1] < 0).astype(float)
+          """
+              + noisy;
+      case GAUSSIANS ->
+          """
+          y = np.arange(n) % 2 * 1.0
+          x = np.array([2 * y - 1, 2 * y - 1])
+          """
+              + noisy;
+      case SPIRAL ->
+          """
+          arm = np.arange(n) % classes
+          r = (np.arange(n) // classes + 1) / ((n - arm + classes - 1) // classes)
+          angle = 2 * np.pi * (1.25 * r + arm / classes)
+          x, y = np.array([r * np.sin(angle), r * np.cos(angle)]), arm * 1.0
+          """
+              + noisy;
+      case BLOBS ->
+          """
+          c = np.arange(n) % classes
+          angle = 2 * np.pi * c / classes
+          x, y = np.array([np.sin(angle), np.cos(angle)]), c * 1.0
+          """
+              + noisy;
+      case RINGS ->
+          """
+          c = np.arange(n) % classes
+          radius, angle = (c + 0.5) / classes, 2 * np.pi * rng.rand(n)
+          x, y = np.array([radius * np.cos(angle), radius * np.sin(angle)]), c * 1.0
+          """
+              + noisy;
+      case CHECKERBOARD ->
+          """
+          u = rng.rand(n, 2).T
+          squares = (4 * u).astype(int)
+          x, y = 2 * u - 1, ((squares[0] + squares[1]) % 2 == 0).astype(float)
+          """
+              + noisy;
+      case PLANE -> numbers("(x[0, i] + x[1, i]) / 2");
+      case HILLS -> numbers("np.sin(np.pi * x[0, i]) * np.sin(np.pi * x[1, i])");
+    };
+  }
+
+  private static String numbers(String value) {
+    return """
+        x, y = np.zeros((2, n)), np.zeros(n)
+        for i in range(n):
+            x[:, i] = 2 * rng.rand(2) - 1
+            y[i] = %s + noise * rng.randn()
+        """
+        .formatted(value);
+  }
+
+  private static void edits(DataSettings data, NumpyLines out) {
+    List<Edit> edits = data.edits();
+    for (Edit edit : edits) {
+      if (edit instanceof Edit.Move move) {
+        out.add(
+            "    x[:, %d] = %s, %s  # moved by hand"
+                .formatted(move.index(), Numbers.print(move.x1()), Numbers.print(move.x2())));
+      }
+    }
+    String dropped =
+        edits.stream()
+            .filter(Edit.Drop.class::isInstance)
+            .distinct()
+            .map(edit -> String.valueOf(((Edit.Drop) edit).index()))
+            .collect(Collectors.joining(", "));
+    if (!dropped.isEmpty()) {
+      out.add(
+          "    x, y = np.delete(x, [%s], axis=1), np.delete(y, [%s])  # taken out by hand"
+              .formatted(dropped, dropped));
+    }
+    for (Edit edit : edits) {
+      if (edit instanceof Edit.Add add) {
+        out.add(
+            "    x, y = np.hstack([x, [[%s], [%s]]]), np.append(y, %s)  # added by hand"
+                .formatted(
+                    Numbers.print(add.x1()), Numbers.print(add.x2()), Numbers.print(add.y())));
+      }
+    }
+  }
+
+  private static void batches(Lane lane, NumpyLines out) {
+    out.part("batch").add("def mini_batches(X, Y, epoch):");
+    if (lane.batch() == 0) {
+      out.add("    \"\"\"All examples at once.\"\"\"");
+      out.add("    return [(X, Y, np.arange(Y.shape[1]))]");
+    } else {
+      out.add(
+          "    \"\"\"Shuffled anew for every epoch and cut in order; the last is what remains.\"\"\"");
+      out.add(
+          "    permutation = np.random.RandomState(%d + epoch).permutation(Y.shape[1])"
+              .formatted(lane.batchSeed() + 1));
+      out.add("    cuts = range(0, Y.shape[1], mini_batch_size)");
+      out.add("    batches = [permutation[k:k + mini_batch_size] for k in cuts]");
+      out.add("    return [(X[:, picked], Y[:, picked], picked) for picked in batches]");
+    }
+    out.gap();
+  }
+}

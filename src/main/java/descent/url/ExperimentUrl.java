@@ -1,0 +1,123 @@
+package descent.url;
+
+import descent.data.Edit;
+import descent.experiment.Experiment;
+import descent.experiment.Lane;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * An experiment as a query string: the wire format of the page's address, the socket and the API.
+ *
+ * <p>The canonical string leaves out what equals its default, keeps the order of the settings and
+ * encodes only what a query may not hold. Numbers that an optimizer does not use are not part of an
+ * experiment and vanish. Where lanes differ in a setting, each lane names it; a single lane is
+ * folded into the rest.
+ */
+public final class ExperimentUrl {
+  /** Characters of the longest query string. */
+  public static final int LONGEST = 8000;
+
+  private ExperimentUrl() {}
+
+  /**
+   * An experiment read from an address that may have collected faults on its way, and the faults.
+   */
+  public record Lenient(Experiment experiment, List<BadSetting> problems) {}
+
+  /** Reads a query string. <b>Errors:</b> {@link BadSetting} for the first fault. */
+  public static Experiment parse(String query) {
+    return new Reading(
+            fault -> {
+              throw fault;
+            },
+            Set.of())
+        .read(query);
+  }
+
+  /**
+   * Reads a query string with the default in place of whatever is faulty.
+   *
+   * @param check a further demand on the whole experiment; what it names is replaced by its default
+   *     too
+   */
+  public static Lenient lenient(String query, Function<Experiment, Optional<BadSetting>> check) {
+    Set<String> without = new HashSet<>();
+    List<BadSetting> refused = new ArrayList<>();
+    while (true) {
+      List<BadSetting> faults = new ArrayList<>();
+      Experiment experiment = new Reading(faults::add, without).read(query);
+      Optional<BadSetting> fault = check.apply(experiment);
+      if (fault.isPresent() && without.add(fault.get().key())) {
+        refused.add(fault.get());
+        continue;
+      }
+      faults.addAll(refused);
+      return fault.isPresent() ? new Lenient(parse(""), faults) : new Lenient(experiment, faults);
+    }
+  }
+
+  /** The canonical query string. */
+  public static String print(Experiment experiment) {
+    List<Draft> drafts = drafts(experiment);
+    Draft defaults = new Draft();
+    defaults.data = experiment.data().name();
+    List<String> shared = new ArrayList<>();
+    List<List<String>> own = new ArrayList<>();
+    drafts.forEach(draft -> own.add(new ArrayList<>()));
+    for (Setting setting : Setting.values()) {
+      List<String> values = drafts.stream().map(setting::print).toList();
+      if (values.stream().distinct().count() > 1) {
+        for (int i = 0; i < values.size(); i++) {
+          if (drafts.get(i).opt.uses(setting)) {
+            own.get(i).add(setting.key() + "=" + values.get(i));
+          }
+        }
+      } else if (setting == Setting.DATA
+          ? experiment.data().name() != new Draft().data
+          : !values.get(0).equals(setting.print(defaults))) {
+        shared.add(setting.key() + "=" + Query.encode(values.get(0)));
+      }
+    }
+    if (drafts.size() > 1) {
+      own.forEach(lane -> shared.add("lane=" + Query.encode(String.join(";", lane))));
+    }
+    return String.join("&", shared);
+  }
+
+  /**
+   * Every setting of the experiment (of its first lane) with its value as text, defaults included,
+   * in order.
+   */
+  public static Map<String, String> values(Experiment experiment) {
+    Draft first = drafts(experiment).get(0);
+    Map<String, String> values = new LinkedHashMap<>();
+    for (Setting setting : Setting.values()) {
+      values.put(setting.key(), setting.print(first));
+    }
+    return values;
+  }
+
+  /**
+   * Changes by hand as the query's {@code edits} writes them. <b>Errors:</b> {@link BadSetting}.
+   */
+  public static List<Edit> edits(String text) {
+    Draft draft = new Draft();
+    Setting.EDITS.read(draft, text);
+    return draft.edits;
+  }
+
+  private static List<Draft> drafts(Experiment experiment) {
+    List<Draft> drafts = new ArrayList<>();
+    for (Lane lane : experiment.lanes()) {
+      drafts.add(Draft.of(experiment, lane));
+    }
+    return drafts;
+  }
+}
