@@ -84,7 +84,7 @@ class LineBrowserTest extends Visitor {
                 }
               });
         });
-    visit("");
+    session("");
   }
 
   private void cut() {
