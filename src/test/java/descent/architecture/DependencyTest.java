@@ -1,30 +1,23 @@
 package descent.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
  * Dependencies point one way, and the core knows nothing of the web, of threads or of the clock.
  */
 class DependencyTest {
-  private static final String[] CORE = {
-    "descent.math..",
-    "descent.data..",
-    "descent.nn..",
-    "descent.optim..",
-    "descent.check..",
-    "descent.experiment..",
-    "descent.report..",
-    "descent.training..",
-    "descent.view.."
-  };
+  private static final PackageTable TABLE = PackageTable.read();
+  private static final String[] CORE =
+      TABLE.before("url").map(PackageTable::pattern).toArray(String[]::new);
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -85,41 +78,37 @@ class DependencyTest {
         .check(CLASSES);
   }
 
-  /**
-   * What each package of the core may use of the others; everything else of the core is closed to
-   * it.
-   */
-  private static final Map<String, Set<String>> MAY_USE =
-      Map.of(
-          "math", Set.of(),
-          "data", Set.of("math"),
-          "nn", Set.of("math"),
-          "optim", Set.of("math"),
-          "check", Set.of("math", "nn"),
-          "experiment", Set.of("math", "data", "nn", "optim", "check"),
-          "report", Set.of("nn"),
-          "training", Set.of("math", "data", "nn", "optim", "check", "experiment", "report"),
-          "view", Set.of("math", "data", "nn", "check", "experiment", "report", "training"));
+  @Test
+  void everyPackageStandsInTheTable() {
+    List<String> packages =
+        CLASSES.stream()
+            .map(JavaClass::getPackageName)
+            .filter(name -> !name.equals("descent"))
+            .distinct()
+            .map(name -> name.substring("descent.".length()))
+            .toList();
+
+    assertThat(TABLE.names()).containsExactlyInAnyOrderElementsOf(packages);
+  }
 
   @Test
-  void packagesBuildOnEachOtherInOneOrder() {
-    MAY_USE.forEach(
-        (name, allowed) -> {
-          String[] closed =
-              MAY_USE.keySet().stream()
-                  .filter(other -> !other.equals(name) && !allowed.contains(other))
-                  .map(other -> "descent." + other + "..")
-                  .toArray(String[]::new);
-          if (closed.length > 0) {
-            noClasses()
-                .that()
-                .resideInAPackage("descent." + name + "..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(closed)
-                .check(CLASSES);
-          }
-        });
+  void nothingIsUsedUpwards() {
+    for (PackageTable.Row row : TABLE.rows()) {
+      assertThat(TABLE.before(row.name())).as(row.name()).containsAll(row.mayUse());
+    }
+  }
+
+  @Test
+  void packagesUseWhatTheTableSaysAndNothingElse() {
+    for (PackageTable.Row row : TABLE.rows()) {
+      classes()
+          .that()
+          .resideInAPackage("descent." + row.name())
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(row.open())
+          .check(CLASSES);
+    }
   }
 
   /** But for the shutdown hook, which Java asks for as a thread that is never started by us. */

@@ -1,0 +1,120 @@
+package descent.web.check;
+
+import descent.check.Bug;
+import descent.check.Checked;
+import descent.check.GradientCheck;
+import descent.check.Hunt;
+import descent.check.NotebookCase;
+import descent.check.Place;
+import descent.check.SweepPoint;
+import descent.experiment.EpochSettings;
+import descent.run.NanoClock;
+import descent.run.Work;
+import descent.training.Training;
+import descent.url.BadSetting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A gradient check in slices: trains to the epoch asked for, then works out a few elements at a
+ * time.
+ */
+final class CheckWork implements Work {
+  private static final int ELEMENTS = 16;
+
+  /** Steps of a sweep: ten to the minus half of these. */
+  private static final int COARSEST = 2;
+
+  private static final int FINEST = 24;
+
+  /**
+   * What comes of it.
+   *
+   * @param bugs that were planted
+   * @param answer to a guess
+   */
+  record Outcome(
+      Checked checked,
+      int epoch,
+      String description,
+      List<Place> places,
+      List<Bug> bugs,
+      Optional<HuntRequest.Answer> answer,
+      List<SweepPoint> sweep) {}
+
+  private final CheckRequest request;
+  private final NanoClock clock;
+  private final Training training;
+  private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+  private final List<SweepPoint> points = new ArrayList<>();
+  private GradientCheck check;
+  private List<Bug> bugs;
+  private Checked checked;
+  private int half = COARSEST;
+
+  CheckWork(CheckRequest request, NanoClock clock) {
+    this.request = request;
+    this.clock = clock;
+    training = request.notebook() ? null : new Training(new EpochSettings(request.experiment()), 0);
+  }
+
+  CompletableFuture<Outcome> outcome() {
+    return outcome;
+  }
+
+  @Override
+  public long workUntil(long deadline) {
+    try {
+      while (!outcome.isDone() && clock.nanos() < deadline) {
+        advance();
+      }
+    } catch (BadSetting fault) {
+      outcome.completeExceptionally(fault);
+    } catch (IllegalArgumentException complaint) {
+      outcome.completeExceptionally(BadSetting.from(complaint));
+    }
+    return outcome.isDone() ? NEVER : 0;
+  }
+
+  private void advance() {
+    if (training != null
+        && check == null
+        && training.epoch() < request.epochs()
+        && !training.stopped()) {
+      training.skip();
+    } else if (check == null) {
+      check = training == null ? NotebookCase.check() : training.gradientCheck();
+      check.begin(request.step());
+    } else if (checked == null) {
+      if (check.advance(ELEMENTS)) {
+        bugs =
+            request
+                .hunt()
+                .map(hunt -> List.of(Hunt.draw(hunt.seed(), check)))
+                .orElse(request.bugs());
+        checked = check.finish(bugs);
+        request.element().ifPresent(element -> element.in(checked));
+      }
+    } else if (request.sweep() && half <= FINEST) {
+      points.add(check.point(Math.pow(10, -half / 2.0), bugs));
+      half++;
+    } else {
+      outcome.complete(
+          new Outcome(
+              checked,
+              training == null ? 0 : training.epoch(),
+              check.description(),
+              check.places(),
+              bugs,
+              request.hunt().flatMap(hunt -> hunt.answer(bugs.get(0), check.places())),
+              points));
+    }
+  }
+
+  @Override
+  public void failed(Throwable cause) {
+    outcome.completeExceptionally(cause);
+  }
+}

@@ -1,0 +1,28 @@
+package descent.web.page;
+
+import descent.experiment.Experiment;
+import descent.url.BadSetting;
+import descent.url.Comparison;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the page's template is given.
+ *
+ * @param query the experiment's canonical query string
+ * @param experiment the same, parsed
+ * @param values every key of the query string but {@code lane} and {@code twin} with its value as
+ *     text, defaults included; of several lanes the first one's
+ * @param problems what was wrong with the address; each has the default in its place
+ * @param version of the server
+ * @param thumbnails one a data set, in the order in which they are offered
+ * @param comparisons those that are one click away
+ */
+public record PageModel(
+    String query,
+    Experiment experiment,
+    Map<String, String> values,
+    List<BadSetting> problems,
+    String version,
+    List<Thumbnail> thumbnails,
+    List<Comparison> comparisons) {}

@@ -1,0 +1,223 @@
+package descent.web.step;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import descent.data.Feature;
+import descent.experiment.Blueprint;
+import descent.experiment.Lane;
+import descent.live.ReportJson;
+import descent.nn.Architecture;
+import descent.nn.HiddenLayer;
+import descent.nn.PassQuantity;
+import descent.nn.Slot;
+import descent.program.NumpyProgram;
+import descent.report.Step;
+import descent.url.BugsForm;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Map;
+
+/** A step as JSON: matrices as lists of rows, in the names of the blackboard. */
+final class StepJson {
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
+
+  /** Numbers of examples that are told unless more are asked for. */
+  private static final int NUMBERS = 150_000;
+
+  private static final Map<PassQuantity, String> NAMES =
+      Map.of(
+          PassQuantity.Z,
+          "Z",
+          PassQuantity.Z_TILDE,
+          "Ztilde",
+          PassQuantity.ACTIVATED,
+          "G",
+          PassQuantity.A,
+          "A",
+          PassQuantity.DA,
+          "dA",
+          PassQuantity.DA_DROPPED,
+          "dG",
+          PassQuantity.DZ_TILDE,
+          "dZtilde",
+          PassQuantity.DZ,
+          "dZ");
+
+  private final Step step;
+  private final StepRequest request;
+  private final int columns;
+  private final JsonGenerator out;
+
+  private StepJson(Step step, StepRequest request, JsonGenerator out) {
+    this.step = step;
+    this.request = request;
+    this.out = out;
+    columns = Math.min(step.m(), request.columns().orElse(usual(step.architecture())));
+  }
+
+  private static int usual(Architecture architecture) {
+    int perExample = 1;
+    for (int l = 0; l <= architecture.depth(); l++) {
+      perExample += architecture.units(l) * (l > 0 && architecture.batchNorm(l) ? 7 : 4);
+    }
+    return Math.max(1, NUMBERS / perExample);
+  }
+
+  static byte[] write(StepWork.Outcome outcome, StepRequest request) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(65_536);
+    try (JsonGenerator out = JSON.createGenerator(bytes)) {
+      out.writeStartObject();
+      new StepJson(outcome.step(), request, out).write();
+      PictureJson.write(outcome.picture(), out);
+      out.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private void write() throws IOException {
+    Lane lane = request.experiment().lanes().get(0);
+    out.writeStringField("network", step.architecture().toString());
+    out.writeNumberField("epoch", step.epoch());
+    out.writeNumberField("batch", step.batch());
+    out.writeNumberField("batches", step.batches());
+    out.writeNumberField("m", step.m());
+    out.writeNumberField("columns", columns);
+    out.writeFieldName("examples");
+    out.writeArray(step.examples(), 0, columns);
+    settings(lane);
+    matrix("X", step.X());
+    matrix("Y", step.Y());
+    out.writeArrayFieldStart("layers");
+    for (int l = 1; l <= step.architecture().depth(); l++) {
+      layer(l);
+    }
+    out.writeEndArray();
+    numbers("losses", step.losses());
+    ReportJson.number("cost", step.cost(), out);
+    ReportJson.number("penalty", step.penalty(), out);
+    out.writeArrayFieldStart("program");
+    for (NumpyProgram.Line line :
+        NumpyProgram.of(request.experiment(), request.epochs(), request.batches()).lines()) {
+      out.writeStartArray();
+      out.writeString(line.text());
+      out.writeString(line.part());
+      out.writeEndArray();
+    }
+    out.writeEndArray();
+  }
+
+  private void settings(Lane lane) throws IOException {
+    var data = request.experiment().data();
+    out.writeStringField(
+        "loss", Blueprint.of(lane, data.task(), data.classes(), data.train()).loss().key());
+    out.writeStringField("optimizer", lane.optimizer().key());
+    for (Map.Entry<String, Double> number : NumpyProgram.numbers(lane.optimizer()).entrySet()) {
+      ReportJson.number(number.getKey(), number.getValue(), out);
+    }
+    out.writeNumberField("t", step.steps());
+    ReportJson.number("learningRate", step.learningRate(), out);
+    ReportJson.number("l1", lane.l1(), out);
+    ReportJson.number("l2", lane.l2(), out);
+    ReportJson.number("shrinkage", step.shrinkage(), out);
+    out.writeStringField("mask", lane.masks().key());
+    out.writeStringField("bug", BugsForm.print(lane.bugs()));
+    out.writeFieldName("inputs");
+    String[] inputs = lane.inputs().stream().map(Feature::key).toArray(String[]::new);
+    out.writeArray(inputs, 0, inputs.length);
+  }
+
+  private void layer(int l) throws IOException {
+    Architecture architecture = step.architecture();
+    boolean last = l == architecture.depth();
+    HiddenLayer hidden = last ? null : architecture.hidden().get(l - 1);
+    out.writeStartObject();
+    out.writeNumberField("units", architecture.units(l));
+    out.writeStringField(
+        "activation", last ? architecture.output().key() : hidden.activation().key());
+    out.writeBooleanField("batchNorm", architecture.batchNorm(l));
+    ReportJson.number("keep", last ? 1 : hidden.keep(), out);
+    Step.Layer layer = step.layer(l);
+    for (PassQuantity sight : PassQuantity.values()) {
+      if (layer.seen().containsKey(sight)) {
+        matrix(NAMES.get(sight), layer.seen().get(sight));
+      }
+    }
+    if (layer.mask() != null) {
+      matrix("D", layer.mask());
+    }
+    if (layer.normalised() != null) {
+      matrix("Zhat", layer.normalised());
+      numbers("mu", layer.mean());
+      numbers("variance", layer.variance());
+    }
+    out.writeObjectFieldStart("parameters");
+    for (Slot tensor : step.layout().tensors()) {
+      if (tensor.layer() == l) {
+        tensor(tensor);
+      }
+    }
+    out.writeEndObject();
+    out.writeEndObject();
+  }
+
+  /**
+   * A tensor before and after, its gradient bare and as the optimizer is given it, and what the
+   * optimizer remembers.
+   */
+  private void tensor(Slot tensor) throws IOException {
+    out.writeObjectFieldStart(
+        switch (tensor.kind()) {
+          case W -> "W";
+          case B -> "b";
+          case GAMMA -> "gamma";
+          case BETA -> "beta";
+        });
+    tensor("before", tensor, step.before());
+    tensor("backpropagated", tensor, step.backpropagated());
+    tensor("gradient", tensor, step.gradient());
+    if (!Arrays.equals(step.decayed(), step.before())) {
+      tensor("decayed", tensor, step.decayed());
+    }
+    for (Map.Entry<String, double[]> moment : step.momentsAfter().entrySet()) {
+      tensor(moment.getKey() + "Before", tensor, step.momentsBefore().get(moment.getKey()));
+      tensor(moment.getKey(), tensor, moment.getValue());
+    }
+    tensor("after", tensor, step.after());
+    out.writeEndObject();
+  }
+
+  private void tensor(String name, Slot tensor, double[] values) throws IOException {
+    out.writeArrayFieldStart(name);
+    for (int i = 0; i < tensor.rows(); i++) {
+      row(values, tensor.offset() + i * tensor.columns(), tensor.columns());
+    }
+    out.writeEndArray();
+  }
+
+  private void matrix(String name, double[][] rows) throws IOException {
+    out.writeArrayFieldStart(name);
+    for (double[] row : rows) {
+      row(row, 0, columns);
+    }
+    out.writeEndArray();
+  }
+
+  private void numbers(String name, double[] values) throws IOException {
+    out.writeFieldName(name);
+    row(values, 0, values.length);
+  }
+
+  private void row(double[] values, int from, int count) throws IOException {
+    out.writeStartArray();
+    for (int j = from; j < from + count; j++) {
+      ReportJson.number(values[j], out);
+    }
+    out.writeEndArray();
+  }
+}
