@@ -21,7 +21,7 @@ export function createSeek(send) {
     if (!wanted) return;
     const wait = sent + (underWay ? LOST : BETWEEN) - performance.now();
     if (wait > 0 && !hurry) {
-      timer = window.setTimeout(go, wait);
+      timer = setTimeout(go, wait);
       return;
     }
     [underWay, wanted, sent] = [wanted, null, performance.now()];
