@@ -2,6 +2,8 @@ package descent.check;
 
 import descent.nn.Architecture;
 import descent.nn.Slot.Kind;
+import descent.setting.BadSetting;
+import descent.setting.Range;
 
 /**
  * A mistake planted in the backward pass.
@@ -10,6 +12,11 @@ import descent.nn.Slot.Kind;
  * out from it, in its layer and below. Layers count from 1.
  */
 public sealed interface Bug {
+  /** What is at fault where a mistake cannot be planted. */
+  String KEY = "bug";
+
+  /** What a gradient may be multiplied by. */
+  Range FACTOR = Range.closed(-1000, 1000);
 
   /** The layer it sits in. */
   int layer();
@@ -17,9 +24,7 @@ public sealed interface Bug {
   /** A gradient is multiplied by a factor; −1 is a flipped sign. */
   record Factor(Kind kind, int layer, double factor) implements Bug {
     public Factor {
-      if (!(Math.abs(factor) <= 1000)) {
-        throw new IllegalArgumentException("bug must be a factor in [-1000, 1000], was " + factor);
-      }
+      BadSetting.unless(FACTOR.holds(factor), KEY, factor, "a factor in " + FACTOR);
     }
   }
 
@@ -48,22 +53,22 @@ public sealed interface Bug {
         bug instanceof NoDerivative || bug instanceof NoCentring
             ? architecture.depth() - 1
             : architecture.depth();
-    if (bug.layer() < 1 || bug.layer() > last) {
-      throw new IllegalArgumentException(
-          "bug must be in a layer from 1 to " + last + ", was " + bug.layer());
-    }
+    BadSetting.unless(
+        bug.layer() >= 1 && bug.layer() <= last, KEY, bug.layer(), "in a layer from 1 to " + last);
     boolean normalised = architecture.batchNorm(bug.layer());
-    if (bug instanceof NoCentring && !normalised) {
-      throw new IllegalArgumentException(
-          "bug must be in a layer with batch norm to forget its means, was layer " + bug.layer());
-    }
+    BadSetting.unless(
+        normalised || !(bug instanceof NoCentring),
+        KEY,
+        "layer " + bug.layer(),
+        "in a layer with batch norm to forget its means");
     Kind kind =
         bug instanceof Factor factor
             ? factor.kind()
             : bug instanceof NoMean mean ? mean.kind() : Kind.W;
-    if (kind != Kind.W && normalised == (kind == Kind.B)) {
-      throw new IllegalArgumentException(
-          "bug must be in a tensor that layer " + bug.layer() + " has, was " + kind);
-    }
+    BadSetting.unless(
+        kind == Kind.W || normalised != (kind == Kind.B),
+        KEY,
+        kind,
+        "in a tensor that layer " + bug.layer() + " has");
   }
 }

@@ -4,6 +4,7 @@ import descent.nn.Omissions;
 import descent.nn.ParameterLayout;
 import descent.nn.Slot;
 import descent.nn.Slot.Kind;
+import descent.setting.BadSetting;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,9 +66,7 @@ public final class Bugs {
     return layout
         .find(kind, layer)
         .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "bug must be in a tensor that layer " + layer + " has, was " + kind));
+            () -> new BadSetting(Bug.KEY, kind, "in a tensor that layer " + layer + " has"));
   }
 
   private static void multiply(double[] g, Slot tensor, double factor) {

@@ -1,39 +1,61 @@
 package descent.data;
 
 import descent.math.RandomStream;
+import descent.setting.Choice;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The data sets a visitor can choose, each with its task, its usual noise and its generator. */
-public enum DataName {
-  CIRCLES(Task.BINARY, 0.05, new Circles()),
-  MOONS(Task.BINARY, 0.2, new Moons()),
-  XOR(Task.BINARY, 0, new Xor()),
-  GAUSSIANS(Task.BINARY, 0.6, new Gaussians()),
-  SPIRAL(Task.BINARY, 0.03, new Spiral()),
-  BLOBS(Task.BINARY, 0.25, new Blobs()),
-  RINGS(Task.BINARY, 0.04, new Rings()),
-  CHECKERBOARD(Task.BINARY, 0, new Checkerboard()),
-  PLANE(Task.REGRESSION, 0.1, new Plane()),
-  HILLS(Task.REGRESSION, 0.1, new Hills());
+public enum DataName implements Choice {
+  CIRCLES("Circles", Task.BINARY, "0.05", new Circles()),
+  MOONS("Moons", Task.BINARY, "0.2", new Moons()),
+  XOR("Exclusive or", Task.BINARY, "0", new Xor()),
+  GAUSSIANS("Two clouds", Task.BINARY, "0.6", new Gaussians()),
+  SPIRAL("Spiral", Task.BINARY, "0.03", new Spiral(), "classes"),
+  BLOBS("Blobs", Task.BINARY, "0.25", new Blobs(), "classes"),
+  RINGS("Rings", Task.BINARY, "0.04", new Rings(), "classes"),
+  CHECKERBOARD("Checkerboard", Task.BINARY, "0", new Checkerboard()),
+  PLANE("Plane", Task.REGRESSION, "0.1", new Plane()),
+  HILLS("Hills", Task.REGRESSION, "0.1", new Hills());
 
+  private final String title;
   private final Task task;
-  private final double usualNoise;
+  private final String usualNoise;
   private final Generator generator;
+  private final List<String> uses;
 
-  DataName(Task task, double usualNoise, Generator generator) {
+  DataName(String title, Task task, String usualNoise, Generator generator, String... uses) {
+    this.title = title;
     this.task = task;
     this.usualNoise = usualNoise;
     this.generator = generator;
+    this.uses = List.of(uses);
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public List<String> uses() {
+    return uses;
+  }
+
+  @Override
+  public Map<String, String> usual() {
+    return Map.of("noise", usualNoise);
   }
 
   /** The noise used when an experiment names none. */
   public double usualNoise() {
-    return usualNoise;
+    return Double.parseDouble(usualNoise);
   }
 
   /** Whether the number of classes is the visitor's choice (2 … 6). */
   public boolean takesClasses() {
-    return this == BLOBS || this == SPIRAL || this == RINGS;
+    return uses.contains("classes");
   }
 
   /** What is asked of the network for this data with {@code classes} classes. */
@@ -41,7 +63,7 @@ public enum DataName {
     return task == Task.BINARY && classes > 2 ? Task.MULTICLASS : task;
   }
 
-  /** The name in an experiment's URL, such as {@code circles}. */
+  @Override
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }

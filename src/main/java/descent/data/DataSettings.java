@@ -1,5 +1,7 @@
 package descent.data;
 
+import descent.setting.BadSetting;
+import descent.setting.Range;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -30,29 +32,37 @@ public record DataSettings(
   /** The largest seed; seeds made from it (the next ones, one an epoch) still fit in 31 bits. */
   public static final int LARGEST_SEED = 1_000_000_000;
 
+  /** How many examples there may be to learn from. */
+  public static final Range TRAIN = Range.whole(1, 1_000_000);
+
+  /** How many examples there may be in a set that nothing is learned from. */
+  public static final Range HELD_OUT = Range.whole(0, 1_000_000);
+
+  public static final Range NOISE = Range.closed(0, 10);
+  public static final Range CLASSES = Range.whole(2, 6);
+
+  /** What every seed of an experiment may be. */
+  public static final Range SEED = Range.whole(0, LARGEST_SEED);
+
   private static final int MOST_EDITS = 500;
+  private static final String EDITS = "edits";
 
   public DataSettings {
-    require(train >= 1, "n must be at least 1, was " + train);
-    require(dev >= 0, "dev must be at least 0, was " + dev);
-    require(test >= 0, "test must be at least 0, was " + test);
-    require(noise >= 0 && noise <= 10, "noise must be in [0, 10], was " + noise);
-    require(classes >= 2 && classes <= 6, "classes must be in 2..6, was " + classes);
-    require(
-        seed >= 0 && seed <= LARGEST_SEED,
-        "dataSeed must be in 0.." + LARGEST_SEED + ", was " + seed);
+    BadSetting.unless(train >= 1, "n", train, "at least 1");
+    BadSetting.unless(dev >= 0, "dev", dev, "at least 0");
+    BadSetting.unless(test >= 0, "test", test, "at least 0");
+    NOISE.check("noise", noise);
+    CLASSES.check("classes", classes);
+    SEED.check("dataSeed", seed);
     edits = List.copyOf(edits);
-    require(
-        edits.size() <= MOST_EDITS,
-        "edits must be at most " + MOST_EDITS + ", was " + edits.size());
-    require(
-        classes == 2 || name.takesClasses(),
-        "classes must be 2 for " + name.key() + ", was " + classes);
+    BadSetting.unless(edits.size() <= MOST_EDITS, EDITS, edits.size(), "at most " + MOST_EDITS);
+    BadSetting.unless(
+        classes == 2 || name.takesClasses(), "classes", classes, "2 for " + name.key());
     int all = train + added(edits);
     for (Edit edit : edits) {
       check(edit, name.task(classes), classes, all);
     }
-    require(left(train, edits) > 0, "edits must be such that an example is left, was none");
+    BadSetting.unless(left(train, edits) > 0, EDITS, "none", "such that an example is left");
   }
 
   /** Settings without changes by hand. */
@@ -77,16 +87,14 @@ public record DataSettings(
     } else if (edit instanceof Edit.Drop drop) {
       check(drop.index(), all);
     } else if (edit instanceof Edit.Add add && task != Task.REGRESSION) {
-      require(
-          add.y() == Math.rint(add.y()) && add.y() >= 0 && add.y() < classes,
-          "edits must be of a class in 0.." + (classes - 1) + ", was " + add.y());
+      Range known = Range.whole(0, classes - 1);
+      BadSetting.unless(known.holds(add.y()), EDITS, add.y(), "of a class in " + known);
     }
   }
 
   private static void check(int index, int all) {
-    require(
-        index >= 0 && index < all,
-        "edits must be of an example in 0.." + (all - 1) + ", was " + index);
+    Range known = Range.whole(0, all - 1);
+    BadSetting.unless(known.holds(index), EDITS, index, "of an example in " + known);
   }
 
   /** What is asked of the network. */
@@ -148,11 +156,5 @@ public record DataSettings(
         ? OptionalDouble.of(
             new NormalDistribution(null, 0, 1).cumulativeProbability(-Math.sqrt(2) / noise))
         : OptionalDouble.empty();
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalArgumentException(otherwise);
-    }
   }
 }

@@ -1,10 +1,15 @@
 package descent.data;
 
+import descent.setting.BadSetting;
+import descent.setting.Range;
+
 /**
  * A change by hand to the training examples. Indices count the generated examples from 0 and go on
  * with those added, in order; coordinates and values are in [−10, 10].
  */
 public sealed interface Edit {
+  /** Where points may lie, and what values may be. */
+  Range REACH = Range.closed(-10, 10);
 
   /** A further example; {@code y} is its class or value. */
   record Add(double x1, double x2, double y) implements Edit {
@@ -27,8 +32,6 @@ public sealed interface Edit {
   record Drop(int index) implements Edit {}
 
   private static void inRange(double value) {
-    if (!(Math.abs(value) <= 10)) {
-      throw new IllegalArgumentException("edits must be within [-10, 10], was " + value);
-    }
+    BadSetting.unless(REACH.holds(value), "edits", value, "within " + REACH);
   }
 }

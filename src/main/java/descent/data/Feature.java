@@ -1,20 +1,47 @@
 package descent.data;
 
+import descent.setting.Choice;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.math3.util.FastMath;
 
 /** An input of the network, made from the two coordinates of a point. */
-public enum Feature {
-  X1,
-  X2,
-  X1X1,
-  X2X2,
-  X1X2,
-  SINX1,
-  SINX2;
+public enum Feature implements Choice {
+  X1("x1", "x₁", "x_1"),
+  X2("x2", "x₂", "x_2"),
+  X1X1("x1 squared", "x₁²", "x_1^2"),
+  X2X2("x2 squared", "x₂²", "x_2^2"),
+  X1X2("x1 times x2", "x₁x₂", "x_1x_2"),
+  SINX1("sine of x1", "sin x₁", "\\sin x_1"),
+  SINX2("sine of x2", "sin x₂", "\\sin x_2");
 
-  /** The name in an experiment's URL, such as {@code x1x2}. */
+  private final String title;
+  private final String brief;
+  private final String tex;
+
+  Feature(String title, String brief, String tex) {
+    this.title = title;
+    this.brief = brief;
+    this.tex = tex;
+  }
+
+  /** As it is spoken. */
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public String brief() {
+    return brief;
+  }
+
+  @Override
+  public String tex() {
+    return tex;
+  }
+
+  @Override
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }

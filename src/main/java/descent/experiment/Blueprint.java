@@ -7,6 +7,7 @@ import descent.nn.HiddenLayer;
 import descent.nn.Loss;
 import descent.nn.LossName;
 import descent.nn.Output;
+import descent.setting.BadSetting;
 
 /**
  * The network and the loss that a lane means for given data, or the reason why they can't work
@@ -15,13 +16,14 @@ import descent.nn.Output;
 public record Blueprint(Architecture architecture, Loss loss) {
 
   /**
-   * @throws IllegalArgumentException naming the setting that can't work with the others, and what
-   *     can
+   * @throws BadSetting naming the setting that can't work with the others, and what can
    */
   public static Blueprint of(Lane lane, Split data) {
-    refuse(
-        lane.patience() > 0 && data.dev().size() == 0,
-        "patience must be none without a dev set (dev must be at least 1), was " + lane.patience());
+    BadSetting.unless(
+        lane.patience() == 0 || data.dev().size() > 0,
+        "patience",
+        lane.patience(),
+        "none without a dev set (dev must be at least 1)");
     return of(lane, data.task(), data.classes(), data.train().size());
   }
 
@@ -34,27 +36,26 @@ public record Blueprint(Architecture architecture, Loss loss) {
           case MULTICLASS -> Output.SOFTMAX;
           case REGRESSION -> Output.LINEAR;
         };
-    refuse(
-        task == Task.REGRESSION && lane.loss() == LossName.CROSSENTROPY,
-        "loss must be auto or squared for regression, was crossentropy");
-    refuse(
-        task == Task.MULTICLASS && lane.loss() == LossName.SQUARED,
-        "loss must be auto or crossentropy for " + classes + " classes, was squared");
+    BadSetting.unless(
+        task != Task.REGRESSION || lane.loss() != LossName.CROSSENTROPY,
+        "loss",
+        lane.loss().key(),
+        "auto or squared for regression");
+    BadSetting.unless(
+        task != Task.MULTICLASS || lane.loss() != LossName.SQUARED,
+        "loss",
+        lane.loss().key(),
+        "auto or crossentropy for " + classes + " classes");
     boolean normalises = lane.hidden().stream().anyMatch(HiddenLayer::batchNorm);
     int batch = lane.batch() == 0 ? examples : Math.min(lane.batch(), examples);
-    refuse(
-        normalises && batch < 2,
-        "batch must be full or at least 2 with batch norm, whose variance over one example is 0, was "
-            + batch);
+    BadSetting.unless(
+        !normalises || batch >= 2,
+        "batch",
+        batch,
+        "full or at least 2 with batch norm, whose variance over one example is 0");
     boolean squared = lane.loss() == LossName.SQUARED || task == Task.REGRESSION;
     Architecture architecture =
         new Architecture(lane.inputs().size(), lane.hidden(), outputs, output);
     return new Blueprint(architecture, squared ? Loss.SQUARED : Loss.CROSSENTROPY);
-  }
-
-  private static void refuse(boolean wrong, String why) {
-    if (wrong) {
-      throw new IllegalArgumentException(why);
-    }
   }
 }

@@ -2,6 +2,7 @@ package descent.experiment;
 
 import descent.data.Edit;
 import descent.nn.HiddenLayer;
+import descent.setting.BadSetting;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -14,24 +15,12 @@ import java.util.stream.IntStream;
 public record Change(int epoch, What what) {
 
   public Change {
-    if (epoch < 1) {
-      throw new IllegalArgumentException(
-          "changes must be made after at least 1 epoch, was " + epoch);
-    }
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalArgumentException(otherwise);
-    }
+    BadSetting.unless(epoch >= 1, Changes.KEY, epoch, "made after at least 1 epoch");
   }
 
   /** What is changed. */
   public sealed interface What {
-    /**
-     * The lane with the change. <b>Errors:</b> IllegalArgumentException if it is out of the lane's
-     * range.
-     */
+    /** The lane with the change. <b>Errors:</b> BadSetting if it is out of the lane's range. */
     Lane of(Lane lane);
 
     /** Whether the other replaces this one where both are made at the same time. */
@@ -43,7 +32,7 @@ public record Change(int epoch, What what) {
   /** α₀; a decay goes on from the epoch it has reached. */
   public record Rate(double rate) implements What {
     public Rate {
-      require(rate > 0 && rate <= 10, "lr must be in (0, 10], was " + rate);
+      Lane.RATE.check("lr", rate);
     }
 
     @Override
@@ -55,7 +44,7 @@ public record Change(int epoch, What what) {
   /** λ of λ/m·Σ|W|. */
   public record L1(double lambda) implements What {
     public L1 {
-      require(lambda >= 0 && lambda <= 1000, "l1 must be in [0, 1000], was " + lambda);
+      Lane.PENALTY.check("l1", lambda);
     }
 
     @Override
@@ -67,7 +56,7 @@ public record Change(int epoch, What what) {
   /** λ of λ/(2m)·ΣW². */
   public record L2(double lambda) implements What {
     public L2 {
-      require(lambda >= 0 && lambda <= 1000, "l2 must be in [0, 1000], was " + lambda);
+      Lane.PENALTY.check("l2", lambda);
     }
 
     @Override
@@ -80,23 +69,18 @@ public record Change(int epoch, What what) {
   public record Keep(List<Double> keeps) implements What {
     public Keep {
       keeps = List.copyOf(keeps);
-      require(!keeps.isEmpty(), "keep must be at least 1 number, was none");
-      for (double keep : keeps) {
-        require(keep > 0 && keep <= 1, "keep must be in (0, 1], was " + keep);
-      }
+      BadSetting.unless(!keeps.isEmpty(), "keep", "none", "at least 1 number");
+      keeps.forEach(keep -> HiddenLayer.KEEP.check("keep", keep));
     }
 
     @Override
     public Lane of(Lane lane) {
       int layers = lane.hidden().size();
-      if (keeps.size() != 1 && keeps.size() != layers) {
-        throw new IllegalArgumentException(
-            "changes must be of keep with 1 number or one for each of "
-                + layers
-                + " hidden layers, was "
-                + keeps.size()
-                + " numbers");
-      }
+      BadSetting.unless(
+          keeps.size() == 1 || keeps.size() == layers,
+          Changes.KEY,
+          keeps.size() + " numbers",
+          "of keep with 1 number or one for each of " + layers + " hidden layers");
       return lane.withHidden(
           IntStream.range(0, layers).mapToObj(l -> layer(lane.hidden().get(l), l)).toList());
     }

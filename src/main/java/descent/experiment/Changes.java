@@ -2,6 +2,7 @@ package descent.experiment;
 
 import descent.data.DataSettings;
 import descent.data.Edit;
+import descent.setting.BadSetting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,19 +19,20 @@ public record Changes(List<Change> all) {
   /** Nothing is changed. */
   public static final Changes NONE = new Changes(List.of());
 
-  private static final int MOST = 500;
+  /** What is at fault where a change is. */
+  static final String KEY = "changes";
+
+  /** How many there may be. */
+  public static final int MOST = 500;
 
   public Changes {
     all = all.stream().sorted(Comparator.comparingInt(Change::epoch)).toList();
-    if (all.size() > MOST) {
-      throw new IllegalArgumentException("changes must be at most " + MOST + ", was " + all.size());
-    }
+    BadSetting.unless(all.size() <= MOST, KEY, all.size(), "at most " + MOST);
     for (int i = 0; i < all.size(); i++) {
       for (int j = i + 1; j < all.size() && all.get(j).epoch() == all.get(i).epoch(); j++) {
         if (all.get(i).what().isReplacedBy(all.get(j).what())) {
-          throw new IllegalArgumentException(
-              "changes must be one an epoch for each setting, was two after epoch "
-                  + all.get(i).epoch());
+          throw new BadSetting(
+              KEY, "two after epoch " + all.get(i).epoch(), "one an epoch for each setting");
         }
       }
     }

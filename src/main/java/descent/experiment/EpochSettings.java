@@ -2,6 +2,7 @@ package descent.experiment;
 
 import descent.data.Examples;
 import descent.data.Split;
+import descent.setting.BadSetting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,8 @@ public final class EpochSettings {
       for (Lane lane : lanes) {
         Blueprint.of(changes.lane(lane, epoch), base.task(), base.classes(), examples);
       }
-    } catch (IllegalArgumentException e) {
-      throw Experiment.blamed(e);
+    } catch (BadSetting fault) {
+      throw fault.in(Changes.KEY);
     }
   }
 

@@ -1,6 +1,8 @@
 package descent.experiment;
 
 import descent.data.DataSettings;
+import descent.setting.BadSetting;
+import descent.setting.Range;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -19,15 +21,14 @@ public record Experiment(DataSettings data, List<Lane> lanes, OptionalInt epochs
   /** The most lanes an experiment may have. */
   public static final int MAX_LANES = 6;
 
+  /** After how many epochs a run may stop. */
+  public static final Range EPOCHS = Range.whole(1, 1_000_000_000);
+
   public Experiment {
     lanes = List.copyOf(lanes);
-    if (lanes.isEmpty() || lanes.size() > MAX_LANES) {
-      throw new IllegalArgumentException(
-          "lanes must be 1 to " + MAX_LANES + ", was " + lanes.size());
-    }
-    if (epochs.isPresent() && epochs.getAsInt() < 1) {
-      throw new IllegalArgumentException("epochs must be at least 1, was " + epochs.getAsInt());
-    }
+    BadSetting.unless(
+        !lanes.isEmpty() && lanes.size() <= MAX_LANES, "lanes", lanes.size(), "1 to " + MAX_LANES);
+    epochs.ifPresent(count -> EPOCHS.check("epochs", count));
     for (int epoch : changes.epochs()) {
       check(data, lanes, changes, epoch);
     }
@@ -43,15 +44,9 @@ public record Experiment(DataSettings data, List<Lane> lanes, OptionalInt epochs
     try {
       changes.data(data, epoch);
       lanes.forEach(lane -> changes.lane(lane, epoch));
-    } catch (IllegalArgumentException e) {
-      throw blamed(e);
+    } catch (BadSetting fault) {
+      throw fault.in(Changes.KEY);
     }
-  }
-
-  /** The sentence is about the setting; what is at fault is its change. */
-  static IllegalArgumentException blamed(IllegalArgumentException complaint) {
-    return new IllegalArgumentException(
-        complaint.getMessage().replaceFirst("^\\w+ must", "changes must"));
   }
 
   /**

@@ -8,6 +8,8 @@ import descent.nn.Initializer;
 import descent.nn.LossName;
 import descent.optim.Optimizer;
 import descent.optim.Schedule;
+import descent.setting.BadSetting;
+import descent.setting.Range;
 import java.util.List;
 
 /**
@@ -51,6 +53,21 @@ public record Lane(
     int patience,
     List<Bug> bugs) {
 
+  /** What α₀ may be. */
+  public static final Range RATE = Range.above(0, 10);
+
+  /** What λ of a penalty may be. */
+  public static final Range PENALTY = Range.closed(0, 1000);
+
+  /** What the initial weights may be multiplied by. */
+  public static final Range SCALE = Range.closed(-1000, 1000);
+
+  /** How many examples a batch may have, where it does not have all. */
+  public static final Range BATCH = Range.whole(1, 1_000_000);
+
+  /** How many epochs early stopping may wait. */
+  public static final Range PATIENCE = Range.whole(1, 1_000_000);
+
   /** Between the batch seeds of two lucks: more than any run has epochs. */
   private static final int SHUFFLES_APART = 10_000_000;
 
@@ -58,17 +75,18 @@ public record Lane(
     inputs = List.copyOf(inputs);
     hidden = List.copyOf(hidden);
     bugs = List.copyOf(bugs);
-    require(!inputs.isEmpty(), "inputs must name at least one of x1,x2,x1x1,x2x2,x1x2,sinx1,sinx2");
-    require(inputs.stream().distinct().count() == inputs.size(), "inputs must not repeat one");
-    require(learningRate > 0 && learningRate <= 10, "lr must be in (0, 10], was " + learningRate);
-    require(Math.abs(scale) <= 1000, "scale must be in [-1000, 1000], was " + scale);
-    seed("weightSeed", weightSeed);
-    seed("batchSeed", batchSeed);
-    seed("dropoutSeed", dropoutSeed);
-    require(batch >= 0, "batch must be full or at least 1, was " + batch);
-    require(l1 >= 0 && l1 <= 1000, "l1 must be in [0, 1000], was " + l1);
-    require(patience >= 0, "patience must be none or at least 1, was " + patience);
-    require(l2 >= 0 && l2 <= 1000, "l2 must be in [0, 1000], was " + l2);
+    BadSetting.unless(!inputs.isEmpty(), "inputs", "none", "at least one");
+    BadSetting.unless(
+        inputs.stream().distinct().count() == inputs.size(), "inputs", inputs, "given once each");
+    RATE.check("lr", learningRate);
+    SCALE.check("scale", scale);
+    DataSettings.SEED.check("weightSeed", weightSeed);
+    DataSettings.SEED.check("batchSeed", batchSeed);
+    DataSettings.SEED.check("dropoutSeed", dropoutSeed);
+    BadSetting.unless(batch >= 0, "batch", batch, "full or at least 1");
+    PENALTY.check("l1", l1);
+    BadSetting.unless(patience >= 0, "patience", patience, "none or at least 1");
+    PENALTY.check("l2", l2);
   }
 
   /** A lane without early stopping and without mistakes. */
@@ -247,17 +265,5 @@ public record Lane(
         loss,
         patience,
         bugs);
-  }
-
-  private static void seed(String key, int seed) {
-    require(
-        seed >= 0 && seed <= DataSettings.LARGEST_SEED,
-        key + " must be in 0.." + DataSettings.LARGEST_SEED + ", was " + seed);
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalArgumentException(otherwise);
-    }
   }
 }

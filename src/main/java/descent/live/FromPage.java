@@ -2,7 +2,7 @@ package descent.live;
 
 import descent.experiment.Change;
 import descent.run.Speed;
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import descent.url.ExperimentUrl;
 import descent.view.Lines;
 import descent.view.Look;

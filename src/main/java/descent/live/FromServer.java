@@ -3,7 +3,7 @@ package descent.live;
 import descent.run.LogEntry;
 import descent.run.Run;
 import descent.run.RunState;
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import descent.view.LossSurface;
 import java.util.List;
 

@@ -9,7 +9,7 @@ import descent.run.Command;
 import descent.run.NanoClock;
 import descent.run.Run;
 import descent.run.Runs;
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import descent.url.ExperimentUrl;
 import descent.view.Box;
 import descent.view.Look;
@@ -56,9 +56,6 @@ final class SocketSession {
     } catch (BadSetting fault) {
       faultsInARow = 0;
       mailbox.tell(Problem.of(fault));
-    } catch (IllegalArgumentException outOfRange) {
-      faultsInARow = 0;
-      mailbox.tell(Problem.of(BadSetting.from(outOfRange)));
     } catch (Admission.Full full) {
       end(CloseCode.FULL, full.getMessage());
     }

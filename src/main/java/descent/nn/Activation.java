@@ -1,6 +1,7 @@
 package descent.nn;
 
 import descent.math.Exponential;
+import descent.setting.Choice;
 import java.util.Locale;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Locale;
  * <p><b>Shapes:</b> rows hold at least {@code m} numbers; z, a and scratch are different arrays.
  * <b>NaN</b> in, NaN out.
  */
-public enum Activation {
+public enum Activation implements Choice {
   /** max(0, z); the derivative at 0 is 0, as in the course. */
   RELU {
     @Override
@@ -93,7 +94,12 @@ public enum Activation {
   /** dZ = dA ∘ g′(z), written over dA. */
   public abstract void backwardInPlace(double[] dA, double[] z, double[] a, int m);
 
-  /** The name in an experiment's URL. */
+  @Override
+  public String title() {
+    return this == LEAKY ? "leaky relu" : key();
+  }
+
+  @Override
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }

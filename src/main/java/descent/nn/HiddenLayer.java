@@ -1,5 +1,7 @@
 package descent.nn;
 
+import descent.setting.Range;
+
 /**
  * Settings of one hidden layer: Z = W·A_prev + b, perhaps batch norm, A = g(Z), perhaps dropout, in
  * this order.
@@ -10,14 +12,12 @@ package descent.nn;
  * @param keep probability that a unit is kept by dropout, in (0, 1]; 1 means no dropout
  */
 public record HiddenLayer(int units, Activation activation, boolean batchNorm, double keep) {
+  public static final Range UNITS = Range.whole(1, 1_000_000);
+  public static final Range KEEP = Range.above(0, 1);
 
   public HiddenLayer {
-    if (units < 1) {
-      throw new IllegalArgumentException("units must be at least 1, was " + units);
-    }
-    if (!(keep > 0 && keep <= 1)) {
-      throw new IllegalArgumentException("keep must be in (0, 1], was " + keep);
-    }
+    UNITS.check("units", units);
+    KEEP.check("keep", keep);
   }
 
   /** A plain layer: no batch norm, no dropout. */

@@ -1,6 +1,7 @@
 package descent.nn;
 
 import descent.math.RandomStream;
+import descent.setting.Choice;
 import java.util.Locale;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.QRDecomposition;
@@ -11,26 +12,44 @@ import org.apache.commons.math3.linear.QRDecomposition;
  * <p>All but {@code ZEROS} draw n_l × n_{l−1} numbers row by row from one stream that serves W1,
  * W2, … in order, so that networks of the same shape share their draws whatever their initializer.
  */
-public enum Initializer {
+public enum Initializer implements Choice {
   /** 0: every neuron of a layer stays a copy of every other. */
-  ZEROS,
+  ZEROS("zeros", ""),
   /** N(0, 1). */
-  NORMAL,
+  NORMAL("normal", ""),
   /** U(−½, ½). */
-  UNIFORM,
+  UNIFORM("uniform", ""),
   /** N(0, 2/(n_in + n_out)). <b>Source:</b> Glorot and Bengio 2010, eq. 12. */
-  XAVIER,
+  XAVIER("Xavier", "Glorot"),
   /** N(0, 2/n_in). <b>Source:</b> He et al. 2015, eq. 10. */
-  HE,
+  HE("He", ""),
   /** N(0, 1/n_in), what the course calls Xavier. <b>Source:</b> LeCun et al. 1998. */
-  LECUN,
+  LECUN("LeCun", "the course’s Xavier"),
   /**
    * Rows (or columns) at right angles and of length 1. <b>Source:</b> Saxe, McClelland and Ganguli
    * 2014.
    */
-  ORTHOGONAL;
+  ORTHOGONAL("orthogonal", "");
 
-  /** The name in an experiment's URL. */
+  private final String title;
+  private final String alias;
+
+  Initializer(String title, String alias) {
+    this.title = title;
+    this.alias = alias;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public String alias() {
+    return alias;
+  }
+
+  @Override
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,6 +1,7 @@
 package descent.nn;
 
 import descent.nn.Slot.Kind;
+import descent.setting.BadSetting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +16,14 @@ public final class ParameterLayout {
   private final int size;
 
   /**
-   * @throws IllegalArgumentException if the network has more than 2³¹−1 parameters
+   * @throws BadSetting if the network has more than 2³¹−1 parameters
    */
   public ParameterLayout(Architecture architecture) {
-    if (architecture.parameters() > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(
-          "parameters must be fewer than 2^31, was " + architecture.parameters());
-    }
+    BadSetting.unless(
+        architecture.parameters() <= Integer.MAX_VALUE,
+        "layers",
+        architecture.parameters() + " parameters",
+        "a network of fewer than 2^31 parameters");
     List<Slot> list = new ArrayList<>();
     int offset = 0;
     for (int l = 1; l <= architecture.depth(); l++) {

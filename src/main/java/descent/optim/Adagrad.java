@@ -16,8 +16,13 @@ public record Adagrad(double epsilon) implements Optimizer {
   }
 
   @Override
-  public String key() {
-    return "adagrad";
+  public OptimizerName is() {
+    return OptimizerName.ADAGRAD;
+  }
+
+  @Override
+  public OptimizerSettings settings() {
+    return OptimizerSettings.USUAL.withEpsilon(epsilon);
   }
 
   @Override

@@ -19,8 +19,13 @@ public record Adam(double beta1, double beta2, double epsilon) implements Optimi
   }
 
   @Override
-  public String key() {
-    return "adam";
+  public OptimizerName is() {
+    return OptimizerName.ADAM;
+  }
+
+  @Override
+  public OptimizerSettings settings() {
+    return new OptimizerSettings(beta1, beta2, epsilon);
   }
 
   @Override

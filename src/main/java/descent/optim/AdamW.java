@@ -15,8 +15,13 @@ public record AdamW(double beta1, double beta2, double epsilon) implements Optim
   }
 
   @Override
-  public String key() {
-    return "adamw";
+  public OptimizerName is() {
+    return OptimizerName.ADAMW;
+  }
+
+  @Override
+  public OptimizerSettings settings() {
+    return new OptimizerSettings(beta1, beta2, epsilon);
   }
 
   @Override

@@ -5,14 +5,10 @@ final class Check {
   private Check() {}
 
   static void decay(String name, double beta) {
-    if (!(beta >= 0 && beta < 1)) {
-      throw new IllegalArgumentException(name + " must be in [0, 1), was " + beta);
-    }
+    Optimizer.BETA.check(name, beta);
   }
 
   static void epsilon(double epsilon) {
-    if (!(epsilon > 0 && epsilon <= 1)) {
-      throw new IllegalArgumentException("epsilon must be in (0, 1], was " + epsilon);
-    }
+    Optimizer.EPSILON.check("epsilon", epsilon);
   }
 }

@@ -4,8 +4,13 @@ package descent.optim;
 public record GradientDescent() implements Optimizer {
 
   @Override
-  public String key() {
-    return "gd";
+  public OptimizerName is() {
+    return OptimizerName.GD;
+  }
+
+  @Override
+  public OptimizerSettings settings() {
+    return OptimizerSettings.USUAL;
   }
 
   @Override

@@ -16,8 +16,13 @@ public record Momentum(double beta) implements Optimizer {
   }
 
   @Override
-  public String key() {
-    return "momentum";
+  public OptimizerName is() {
+    return OptimizerName.MOMENTUM;
+  }
+
+  @Override
+  public OptimizerSettings settings() {
+    return OptimizerSettings.USUAL.withBeta1(beta);
   }
 
   @Override

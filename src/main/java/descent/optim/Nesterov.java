@@ -18,8 +18,13 @@ public record Nesterov(double beta) implements Optimizer {
   }
 
   @Override
-  public String key() {
-    return "nesterov";
+  public OptimizerName is() {
+    return OptimizerName.NESTEROV;
+  }
+
+  @Override
+  public OptimizerSettings settings() {
+    return OptimizerSettings.USUAL.withBeta1(beta);
   }
 
   @Override

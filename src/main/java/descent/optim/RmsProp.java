@@ -18,8 +18,13 @@ public record RmsProp(double beta2, double epsilon) implements Optimizer {
   }
 
   @Override
-  public String key() {
-    return "rmsprop";
+  public OptimizerName is() {
+    return OptimizerName.RMSPROP;
+  }
+
+  @Override
+  public OptimizerSettings settings() {
+    return OptimizerSettings.USUAL.withBeta2(beta2).withEpsilon(epsilon);
   }
 
   @Override

@@ -1,6 +1,9 @@
 package descent.optim;
 
 import descent.math.Power;
+import descent.setting.BadSetting;
+import descent.setting.Range;
+import java.util.List;
 import org.apache.commons.math3.util.FastMath;
 
 /**
@@ -12,11 +15,36 @@ import org.apache.commons.math3.util.FastMath;
  */
 public sealed interface Schedule {
 
+  /** What the rate of a decay may be. */
+  Range RATE = Range.closed(0, 1e6);
+
+  /** What a rate may be multiplied by. */
+  Range FACTOR = Range.above(0, 1);
+
+  /** Of how many epochs a decay may speak. */
+  Range EPOCHS = Range.whole(1, Integer.MAX_VALUE);
+
+  /** Which it is. */
+  ScheduleName is();
+
+  /** Its numbers, one for each part of its name. */
+  List<Double> numbers();
+
   /** The rate that holds after epoch {@code epoch} (from 0). */
   double rate(double initialRate, int epoch);
 
   /** α₀, always. */
   record Constant() implements Schedule {
+    @Override
+    public ScheduleName is() {
+      return ScheduleName.NONE;
+    }
+
+    @Override
+    public List<Double> numbers() {
+      return List.of();
+    }
+
     @Override
     public double rate(double initialRate, int epoch) {
       return initialRate;
@@ -37,6 +65,16 @@ public sealed interface Schedule {
     }
 
     @Override
+    public ScheduleName is() {
+      return ScheduleName.INVERSE;
+    }
+
+    @Override
+    public List<Double> numbers() {
+      return List.of(decayRate, (double) every);
+    }
+
+    @Override
     public double rate(double initialRate, int epoch) {
       return initialRate / (1 + decayRate * (epoch / every));
     }
@@ -50,6 +88,16 @@ public sealed interface Schedule {
   record Exponential(double base) implements Schedule {
     public Exponential {
       fraction("decay base", base);
+    }
+
+    @Override
+    public ScheduleName is() {
+      return ScheduleName.EXPONENTIAL;
+    }
+
+    @Override
+    public List<Double> numbers() {
+      return List.of(base);
     }
 
     @Override
@@ -71,6 +119,16 @@ public sealed interface Schedule {
     }
 
     @Override
+    public ScheduleName is() {
+      return ScheduleName.STEP;
+    }
+
+    @Override
+    public List<Double> numbers() {
+      return List.of(factor, (double) every);
+    }
+
+    @Override
     public double rate(double initialRate, int epoch) {
       return initialRate * Power.of(factor, epoch / every);
     }
@@ -88,26 +146,30 @@ public sealed interface Schedule {
     }
 
     @Override
+    public ScheduleName is() {
+      return ScheduleName.COSINE;
+    }
+
+    @Override
+    public List<Double> numbers() {
+      return List.of((double) epochs);
+    }
+
+    @Override
     public double rate(double initialRate, int epoch) {
       return epoch >= epochs ? 0 : initialRate * (1 + FastMath.cos(Math.PI * epoch / epochs)) / 2;
     }
   }
 
   private static void atLeastZero(String name, double value) {
-    if (!(value >= 0 && value <= 1e6)) {
-      throw new IllegalArgumentException(name + " must be in [0, 1e6], was " + value);
-    }
+    RATE.check(name, value);
   }
 
   private static void atLeastOne(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(name + " must be at least 1, was " + value);
-    }
+    BadSetting.unless(value >= 1, name, value, "at least 1");
   }
 
   private static void fraction(String name, double value) {
-    if (!(value > 0 && value <= 1)) {
-      throw new IllegalArgumentException(name + " must be in (0, 1], was " + value);
-    }
+    FACTOR.check(name, value);
   }
 }

@@ -8,11 +8,9 @@ import descent.nn.Architecture;
 import descent.nn.HiddenLayer;
 import descent.nn.Loss;
 import descent.optim.Optimizer;
-import descent.url.Draft;
+import descent.optim.OptimizerSettings;
 import descent.url.ExperimentUrl;
 import descent.url.Numbers;
-import descent.url.OptimizerName;
-import descent.url.Setting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,19 +106,12 @@ public record NumpyProgram(List<Line> lines) {
 
   /** An optimizer's own numbers by their keys, in order. */
   public static Map<String, Double> numbers(Optimizer optimizer) {
-    Draft draft = new Draft();
-    OptimizerName name = OptimizerName.of(optimizer);
-    draft.take(optimizer);
+    OptimizerSettings settings = optimizer.settings();
     Map<String, Double> numbers = new LinkedHashMap<>();
-    if (name.uses(Setting.BETA1)) {
-      numbers.put("beta1", draft.beta1);
-    }
-    if (name.uses(Setting.BETA2)) {
-      numbers.put("beta2", draft.beta2);
-    }
-    if (name.uses(Setting.EPSILON)) {
-      numbers.put("epsilon", draft.epsilon);
-    }
+    numbers.put("beta1", settings.beta1());
+    numbers.put("beta2", settings.beta2());
+    numbers.put("epsilon", settings.epsilon());
+    numbers.keySet().retainAll(optimizer.is().uses());
     return numbers;
   }
 

@@ -1,6 +1,6 @@
 package descent.run;
 
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

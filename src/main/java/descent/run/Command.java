@@ -1,7 +1,7 @@
 package descent.run;
 
 import descent.experiment.Change;
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import descent.view.Look;
 import java.util.List;
 import java.util.function.Consumer;

@@ -5,7 +5,7 @@ import descent.experiment.Experiment;
 import descent.experiment.Lane;
 import descent.nn.Architecture;
 import descent.nn.HiddenLayer;
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import java.util.Optional;
 
 /**
@@ -52,8 +52,8 @@ public record Limits(
   public Optional<BadSetting> check(Experiment experiment) {
     try {
       return checkAll(experiment);
-    } catch (IllegalArgumentException impossible) {
-      return Optional.of(BadSetting.from(impossible));
+    } catch (BadSetting impossible) {
+      return Optional.of(impossible);
     }
   }
 

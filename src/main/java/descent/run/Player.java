@@ -3,7 +3,7 @@ package descent.run;
 import descent.data.Split;
 import descent.experiment.Experiment;
 import descent.run.RunState.Reason;
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import descent.view.LanePicture;
 import descent.view.Look;
 import descent.view.LossSlice;

@@ -2,7 +2,7 @@ package descent.run;
 
 import descent.data.Split;
 import descent.experiment.Experiment;
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import descent.view.Box;
 import descent.view.Look;
 import java.util.List;

@@ -1,7 +1,7 @@
 package descent.run;
 
 import descent.experiment.Experiment;
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Comparator;
@@ -83,9 +83,6 @@ public final class Runs implements Work {
       }
       run.startOn(scheduler, cause -> fail(run, cause));
       return run;
-    } catch (IllegalArgumentException impossible) {
-      place.leave();
-      throw BadSetting.from(impossible);
     } catch (RuntimeException | Error e) {
       place.leave();
       throw e;

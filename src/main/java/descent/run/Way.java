@@ -5,7 +5,7 @@ import descent.data.Split;
 import descent.experiment.Change;
 import descent.experiment.EpochSettings;
 import descent.experiment.Experiment;
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import descent.url.ExperimentUrl;
 import descent.view.Box;
 import java.util.List;
@@ -55,25 +55,21 @@ record Way(Experiment experiment, EpochSettings settings, Box box) {
    * The way with a further change, or why there can't be one. <b>Errors:</b> {@link BadSetting}.
    */
   Way with(int epoch, List<Change.What> whats, Function<Experiment, Optional<BadSetting>> limits) {
-    try {
-      Experiment changed = experiment.with(epoch, whats);
-      limits
-          .apply(changed)
-          .ifPresent(
-              fault -> {
-                throw fault;
-              });
-      int length = ExperimentUrl.print(changed).length();
-      if (length > ExperimentUrl.LONGEST) {
-        throw new BadSetting(
-            "changes",
-            "an address of " + length,
-            "few enough for an address of " + ExperimentUrl.LONGEST + " characters");
-      }
-      return of(changed);
-    } catch (IllegalArgumentException impossible) {
-      throw BadSetting.from(impossible);
+    Experiment changed = experiment.with(epoch, whats);
+    limits
+        .apply(changed)
+        .ifPresent(
+            fault -> {
+              throw fault;
+            });
+    int length = ExperimentUrl.print(changed).length();
+    if (length > ExperimentUrl.LONGEST) {
+      throw new BadSetting(
+          "changes",
+          "an address of " + length,
+          "few enough for an address of " + ExperimentUrl.LONGEST + " characters");
     }
+    return of(changed);
   }
 
   /** The way as far as this epoch: what was changed later is forgotten. */

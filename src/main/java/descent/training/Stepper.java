@@ -12,6 +12,7 @@ import descent.nn.Network;
 import descent.optim.OptimizerState;
 import descent.report.Divergence;
 import descent.report.Step;
+import descent.setting.BadSetting;
 
 /** Makes the steps of a training: a batch forward and back, and what comes of it to θ. */
 final class Stepper {
@@ -169,10 +170,11 @@ final class Stepper {
   }
 
   GradientCheck gradientCheck() {
-    if (masks.areFresh()) {
-      throw new IllegalArgumentException(
-          "mask must be frozen for a gradient check of dropout (fresh masks make J another function at every call), was fresh");
-    }
+    BadSetting.unless(
+        !masks.areFresh(),
+        "mask",
+        "fresh",
+        "frozen for a gradient check of dropout (fresh masks make J another function at every call)");
     Network copy = new Network(buffers.architecture);
     System.arraycopy(network.theta(), 0, copy.theta(), 0, network.theta().length);
     return new GradientCheck(

@@ -2,6 +2,7 @@ package descent.url;
 
 import descent.check.Bug;
 import descent.nn.Slot.Kind;
+import descent.setting.BadSetting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -16,7 +17,9 @@ public final class BugsForm {
   static final Form<List<Bug>> FORM =
       new Form<>(
           "empty, or some of dW1*FACTOR (also db, dgamma, dbeta), dW1:transpose, dW1:nomean, db1:nomean, dW1:nol2,"
-              + " dZ1:noderivative and dZ1:nocentring with commas between, for any layer, FACTOR in [-1000, 1000]",
+              + " dZ1:noderivative and dZ1:nocentring with commas between, for any layer, FACTOR in "
+              + Bug.FACTOR,
+          Shape.of(Shape.Kind.BUGS, List.of()),
           BugsForm::read,
           bugs -> bugs.stream().map(BugsForm::print).collect(Collectors.joining(",")));
   private static final Pattern BUG =
@@ -27,11 +30,7 @@ public final class BugsForm {
 
   /** Reads planted mistakes. <b>Errors:</b> {@link BadSetting}. */
   public static List<Bug> parse(String text) {
-    try {
-      return read(text);
-    } catch (IllegalArgumentException e) {
-      throw new BadSetting("bug", text, FORM.allowed());
-    }
+    return FORM.parse(Bug.KEY, text);
   }
 
   /** As they are written in a query string. */

@@ -15,7 +15,9 @@ final class ChangesForm {
   static final Form<Changes> FORM =
       new Form<>(
           "empty, or EPOCH:lr:RATE, EPOCH:l1:LAMBDA, EPOCH:l2:LAMBDA, EPOCH:keep:P, EPOCH:add:X1:X2:Y, EPOCH:move:INDEX:X1:X2"
-              + " and EPOCH:drop:INDEX with commas between, EPOCH at least 1, one of a setting an epoch, at most 500",
+              + " and EPOCH:drop:INDEX with commas between, EPOCH at least 1, one of a setting an epoch, at most "
+              + Changes.MOST,
+          Shape.of(Shape.Kind.CHANGES, List.of()),
           ChangesForm::read,
           changes ->
               changes.all().stream().map(ChangesForm::print).collect(Collectors.joining(",")));

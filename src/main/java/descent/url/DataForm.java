@@ -1,11 +1,13 @@
 package descent.url;
 
 import descent.data.DataName;
+import descent.setting.BadSetting;
 
 /** The data set's name; names that a later version will know are refused as such. */
 final class DataForm {
-  private static final Form<DataName> KNOWN = Form.oneOf(DataName::key, DataName.values());
-  static final Form<DataName> FORM = new Form<>(KNOWN.allowed(), DataForm::read, KNOWN.print());
+  private static final Form<DataName> KNOWN = Form.oneOf(DataName.values());
+  static final Form<DataName> FORM =
+      new Form<>(KNOWN.allowed(), KNOWN.shape(), DataForm::read, KNOWN.print());
 
   private DataForm() {}
 

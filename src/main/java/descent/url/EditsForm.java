@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 final class EditsForm {
   static final Form<List<Edit>> FORM =
       new Form<>(
-          "empty, or add:X1:X2:Y, move:INDEX:X1:X2 and drop:INDEX with commas between, numbers in [-10, 10]",
+          "empty, or add:X1:X2:Y, move:INDEX:X1:X2 and drop:INDEX with commas between, numbers in "
+              + Edit.REACH,
+          Shape.of(Shape.Kind.EDITS, List.of()),
           EditsForm::read,
           edits -> edits.stream().map(EditsForm::print).collect(Collectors.joining(",")));
 

@@ -2,7 +2,7 @@ package descent.url;
 
 import descent.data.Edit;
 import descent.experiment.Experiment;
-import descent.experiment.Lane;
+import descent.setting.BadSetting;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -65,27 +65,25 @@ public final class ExperimentUrl {
 
   /** The canonical query string. */
   public static String print(Experiment experiment) {
-    List<Draft> drafts = drafts(experiment);
-    Draft defaults = new Draft();
-    defaults.data = experiment.data().name();
+    List<Values> lanes =
+        experiment.lanes().stream().map(lane -> Values.of(experiment, lane)).toList();
     List<String> shared = new ArrayList<>();
     List<List<String>> own = new ArrayList<>();
-    drafts.forEach(draft -> own.add(new ArrayList<>()));
+    lanes.forEach(lane -> own.add(new ArrayList<>()));
     for (Setting setting : Setting.values()) {
-      List<String> values = drafts.stream().map(setting::print).toList();
-      if (values.stream().distinct().count() > 1) {
-        for (int i = 0; i < values.size(); i++) {
-          if (drafts.get(i).opt.uses(setting)) {
-            own.get(i).add(setting.key() + "=" + values.get(i));
+      List<String> texts = lanes.stream().map(lane -> setting.print(lane.get(setting))).toList();
+      if (texts.stream().distinct().count() > 1) {
+        for (int i = 0; i < texts.size(); i++) {
+          if (lanes.get(i).uses(setting)) {
+            own.get(i).add(setting.key() + "=" + texts.get(i));
           }
         }
-      } else if (setting == Setting.DATA
-          ? experiment.data().name() != new Draft().data
-          : !values.get(0).equals(setting.print(defaults))) {
-        shared.add(setting.key() + "=" + Query.encode(values.get(0)));
+      } else if (lanes.stream()
+          .anyMatch(lane -> !texts.get(0).equals(setting.print(lane.usual(setting))))) {
+        shared.add(setting.key() + "=" + Query.encode(texts.get(0)));
       }
     }
-    if (drafts.size() > 1) {
+    if (lanes.size() > 1) {
       own.forEach(lane -> shared.add("lane=" + Query.encode(String.join(";", lane))));
     }
     return String.join("&", shared);
@@ -96,10 +94,10 @@ public final class ExperimentUrl {
    * in order.
    */
   public static Map<String, String> values(Experiment experiment) {
-    Draft first = drafts(experiment).get(0);
+    Values first = Values.of(experiment, experiment.lanes().get(0));
     Map<String, String> values = new LinkedHashMap<>();
     for (Setting setting : Setting.values()) {
-      values.put(setting.key(), setting.print(first));
+      values.put(setting.key(), setting.print(first.get(setting)));
     }
     return values;
   }
@@ -108,16 +106,6 @@ public final class ExperimentUrl {
    * Changes by hand as the query's {@code edits} writes them. <b>Errors:</b> {@link BadSetting}.
    */
   public static List<Edit> edits(String text) {
-    Draft draft = new Draft();
-    Setting.EDITS.read(draft, text);
-    return draft.edits;
-  }
-
-  private static List<Draft> drafts(Experiment experiment) {
-    List<Draft> drafts = new ArrayList<>();
-    for (Lane lane : experiment.lanes()) {
-      drafts.add(Draft.of(experiment, lane));
-    }
-    return drafts;
+    return EditsForm.FORM.parse(Setting.EDITS.key(), text);
   }
 }

@@ -1,6 +1,9 @@
 package descent.url;
 
 import descent.data.DataSettings;
+import descent.setting.BadSetting;
+import descent.setting.Choice;
+import descent.setting.Range;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,69 +15,93 @@ import java.util.stream.Collectors;
  * How a value is written in a query string.
  *
  * @param allowed what may be written, fit to follow "must be"
+ * @param shape the same for programs
  * @param read text to value; an IllegalArgumentException where the text is not {@code allowed}
  * @param print value to the one text it is written as
  */
-record Form<T>(String allowed, Function<String, T> read, Function<T, String> print) {
+record Form<T>(String allowed, Shape shape, Function<String, T> read, Function<T, String> print) {
 
-  static Form<Integer> whole(int low, int high) {
+  /** A whole number. */
+  static Form<Integer> whole(Range range) {
     return new Form<>(
-        "a whole number in " + low + ".." + high,
-        text -> within(Numbers.whole(text), v -> v >= low && v <= high),
+        range.allowed(),
+        new Shape(Shape.Kind.WHOLE, range, null, "1", List.of()),
+        text -> within(Numbers.whole(text), v -> range.holds(v)),
         String::valueOf);
   }
 
   /** A seed: room is left above it for the seeds that are counted up from it. */
   static Form<Integer> seed() {
-    return whole(0, DataSettings.LARGEST_SEED);
+    return whole(DataSettings.SEED);
   }
 
-  /** A number in an interval written as {@code (0, 10]}. */
-  static Form<Double> number(String interval, Predicate<Double> within) {
+  static Form<Double> number(Range range) {
     return new Form<>(
-        "a number in " + interval, text -> within(Numbers.decimal(text), within), Numbers::print);
+        range.allowed(),
+        new Shape(Shape.Kind.NUMBER, range, null, "1", List.of()),
+        text -> within(Numbers.decimal(text), v -> range.holds(v)),
+        Numbers::print);
   }
 
   /** One of a few names. */
-  static <T> Form<T> oneOf(Function<T, String> key, T[] values) {
+  static <T extends Choice> Form<T> oneOf(T[] values) {
     return new Form<>(
-        "one of " + Arrays.stream(values).map(key).collect(Collectors.joining(", ")),
-        text -> named(text, key, values),
-        key);
+        "one of " + keys(values),
+        Shape.of(Shape.Kind.CHOICE, List.of(values)),
+        text -> Choice.named(text, values),
+        Choice::key);
   }
 
   /** Some of a few names, at least one, none twice, in the order given. */
-  static <T> Form<List<T>> someOf(Function<T, String> key, T[] values) {
+  static <T extends Choice> Form<List<T>> someOf(T[] values) {
     return new Form<>(
-        "one or more, with commas between, of "
-            + Arrays.stream(values).map(key).collect(Collectors.joining(", ")),
+        "one or more, with commas between, of " + keys(values),
+        Shape.of(Shape.Kind.CHOICES, List.of(values)),
         text -> {
           List<T> chosen = new ArrayList<>();
           for (String name : text.split(",", -1)) {
-            T value = named(name, key, values);
+            T value = Choice.named(name, values);
             within(value, v -> !chosen.contains(v));
             chosen.add(value);
           }
           return List.copyOf(chosen);
         },
-        chosen -> chosen.stream().map(key).collect(Collectors.joining(",")));
+        chosen -> chosen.stream().map(Choice::key).collect(Collectors.joining(",")));
   }
 
   /** This form, or {@code word} for {@code value}. */
   Form<T> or(String word, T value) {
     return new Form<>(
         word + " or " + allowed,
+        shape.orWord(word),
         text -> text.equals(word) ? value : read.apply(text),
         v -> v.equals(value) ? word : print.apply(v));
   }
 
-  private static <T> T named(String text, Function<T, String> key, T[] values) {
-    for (T value : values) {
-      if (key.apply(value).equals(text)) {
-        return value;
+  /** The same with another step of the arrow keys; see {@link Shape}. */
+  Form<T> stepping(String by) {
+    return new Form<>(allowed, shape.stepping(by), read, print);
+  }
+
+  /**
+   * The value written as {@code text}.
+   *
+   * @param key whose it is
+   * @throws BadSetting if it is not allowed
+   */
+  T parse(String key, String text) {
+    try {
+      return read.apply(text);
+    } catch (IllegalArgumentException e) {
+      if (e instanceof BadSetting fault && fault.isKnownLater()) {
+        throw fault;
       }
+      throw new BadSetting(key, text, allowed);
     }
-    throw new IllegalArgumentException(text);
+  }
+
+  private static String keys(Choice[] values) {
+    return Arrays.stream(values).map(Choice::key).collect(Collectors.joining(", "));
   }
 
   private static <V> V within(V value, Predicate<V> range) {

@@ -13,16 +13,16 @@ import java.util.stream.Collectors;
  * <p>The activation is relu where none is named, and is always printed.
  */
 final class LayersForm {
-  private static final int MOST_UNITS = 1_000_000;
-  private static final Form<Activation> ACTIVATION =
-      Form.oneOf(Activation::key, Activation.values());
+  private static final Form<Activation> ACTIVATION = Form.oneOf(Activation.values());
   static final Form<List<HiddenLayer>> FORM =
       new Form<>(
-          "empty, or layers units[:activation][:bn][:keepP] with commas between, units in 1.."
-              + MOST_UNITS
+          "empty, or layers units[:activation][:bn][:keepP] with commas between, units in "
+              + HiddenLayer.UNITS
               + ", activation "
               + ACTIVATION.allowed()
-              + ", P in (0, 1]",
+              + ", P in "
+              + HiddenLayer.KEEP,
+          Shape.of(Shape.Kind.LAYERS, List.of(Activation.values())),
           LayersForm::read,
           LayersForm::print);
 
@@ -40,9 +40,6 @@ final class LayersForm {
 
   private static HiddenLayer layer(String[] words) {
     int units = Numbers.whole(words[0]);
-    if (units > MOST_UNITS) {
-      throw new IllegalArgumentException(words[0]);
-    }
     Activation activation = Activation.RELU;
     boolean batchNorm = false;
     double keep = 1;

@@ -1,5 +1,6 @@
 package descent.url;
 
+import descent.setting.BadSetting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package descent.url;
 
+import descent.setting.BadSetting;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -3,6 +3,7 @@ package descent.url;
 import descent.data.DataSettings;
 import descent.experiment.Experiment;
 import descent.experiment.Lane;
+import descent.setting.BadSetting;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Reading {
 
   private final Consumer<BadSetting> onFault;
   private final Set<String> without;
-  private final Draft base = new Draft();
+  private final Values base = new Values();
   private final List<String> lanes = new ArrayList<>();
 
   /**
@@ -46,9 +47,9 @@ final class Reading {
     DataSettings data = data();
     List<Lane> lanes = lanes();
     try {
-      return new Experiment(data, lanes, base.end(), base.changes);
-    } catch (IllegalArgumentException e) {
-      onFault.accept(BadSetting.from(e));
+      return new Experiment(data, lanes, base.end(), base.changes());
+    } catch (BadSetting fault) {
+      onFault.accept(fault);
       return new Experiment(data, lanes, base.end());
     }
   }
@@ -74,7 +75,7 @@ final class Reading {
           for (String part : Query.parts(Twin.named(pair.value()).query(), '&')) {
             Query.Pair setting = Query.pair(part);
             if (!without.contains(setting.key())) {
-              Setting.named(setting.key()).orElseThrow().read(base, setting.value());
+              read(Setting.named(setting.key()).orElseThrow(), setting.value(), base);
             }
           }
         });
@@ -97,7 +98,7 @@ final class Reading {
     }
   }
 
-  private static void setting(Query.Pair pair, Draft draft, Set<Setting> seen, boolean inLane) {
+  private static void setting(Query.Pair pair, Values values, Set<Setting> seen, boolean inLane) {
     Optional<Setting> setting =
         Setting.named(pair.key()).filter(s -> !inLane || s.laneMayHaveItsOwn());
     if (setting.isEmpty()) {
@@ -106,7 +107,11 @@ final class Reading {
     if (!seen.add(setting.get())) {
       throw new BadSetting(pair.key(), pair.value(), "given once");
     }
-    setting.get().read(draft, pair.value());
+    read(setting.get(), pair.value(), values);
+  }
+
+  private static void read(Setting setting, String text, Values values) {
+    values.put(setting, setting.parse(text));
   }
 
   private static String keys(boolean inLane) {
@@ -118,17 +123,19 @@ final class Reading {
   }
 
   private DataSettings data() {
-    if (base.classes != 2 && !base.data.takesClasses()) {
-      onFault.accept(
-          new BadSetting("classes", String.valueOf(base.classes), "2 for data=" + base.data.key()));
-      base.classes = 2;
+    if (!base.uses(Setting.CLASSES)) {
+      int classes = base.<Integer>get(Setting.CLASSES);
+      base.forget(Setting.CLASSES);
+      if (!base.get(Setting.CLASSES).equals(classes)) {
+        onFault.accept(new BadSetting("classes", classes, "2 for data=" + base.dataName().key()));
+      }
     }
     try {
-      return base.dataSettings();
-    } catch (IllegalArgumentException e) {
-      onFault.accept(BadSetting.from(e));
-      base.edits = List.of();
-      return base.dataSettings();
+      return base.data();
+    } catch (BadSetting fault) {
+      onFault.accept(fault);
+      base.forget(Setting.EDITS);
+      return base.data();
     }
   }
 
@@ -140,15 +147,15 @@ final class Reading {
     }
     List<Lane> read = new ArrayList<>();
     for (String lane : lanes.subList(0, Math.min(lanes.size(), Experiment.MAX_LANES))) {
-      Draft draft = base.copy();
+      Values values = base.copy();
       Set<Setting> seen = EnumSet.noneOf(Setting.class);
       for (String part : Query.parts(lane, ';')) {
         Query.Pair pair = Query.pair(part);
         if (!without.contains(pair.key())) {
-          attempt(() -> setting(pair, draft, seen, true));
+          attempt(() -> setting(pair, values, seen, true));
         }
       }
-      read.add(draft.lane());
+      read.add(values.lane());
     }
     return read.isEmpty() ? List.of(base.lane()) : read;
   }

@@ -1,5 +1,7 @@
 package descent.url;
 
+import descent.setting.BadSetting;
+
 /** A course notebook's own experiment by name, as the query string that it stands for. */
 enum Twin {
   INITIALIZATION(

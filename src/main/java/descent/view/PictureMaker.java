@@ -10,6 +10,8 @@ import descent.nn.Architecture;
 import descent.nn.Network;
 import descent.nn.Pass;
 import descent.nn.Slot;
+import descent.setting.BadSetting;
+import descent.setting.Range;
 import descent.training.Training;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +96,7 @@ public final class PictureMaker {
   /**
    * The training as it is now.
    *
-   * @throws IllegalArgumentException if the neuron looked at does not exist
+   * @throws BadSetting if the neuron looked at does not exist
    */
   public LanePicture picture(Training training, Look look) {
     Network network = training.network();
@@ -143,17 +145,8 @@ public final class PictureMaker {
   }
 
   private void check(Look.Probe probe) {
-    if (probe.layer() < 0 || probe.layer() > architecture.depth()) {
-      throw new IllegalArgumentException(
-          "neuron.layer must be in 0.." + architecture.depth() + ", was " + probe.layer());
-    }
-    if (probe.unit() < 0 || probe.unit() >= architecture.units(probe.layer())) {
-      throw new IllegalArgumentException(
-          "neuron.unit must be in 0.."
-              + (architecture.units(probe.layer()) - 1)
-              + ", was "
-              + probe.unit());
-    }
+    Range.whole(0, architecture.depth()).check("neuron.layer", probe.layer());
+    Range.whole(0, architecture.units(probe.layer()) - 1).check("neuron.unit", probe.unit());
   }
 
   private double limit(int layer) {

@@ -16,6 +16,7 @@ import descent.web.http.Headers;
 import descent.web.http.Health;
 import descent.web.http.Problems;
 import descent.web.page.Page;
+import descent.web.page.SchemaJson;
 import descent.web.page.Templates;
 import descent.web.step.StepApi;
 import descent.web.step.StepPage;
@@ -80,6 +81,7 @@ public final class Server implements AutoCloseable {
               config.routes.get("/api/gradient-check", checks::answer);
               config.routes.get("/api/step", steps::answer);
               config.routes.get("/api/numpy", steps::program);
+              get(config, "/api/schema", SchemaJson::answer);
               config.routes.get("/api/translate", TranslateApi::answer);
               for (String folder :
                   new String[] {"/scripts/*", "/styles/*", "/images/*", "/webjars/*"}) {

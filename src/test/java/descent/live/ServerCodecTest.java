@@ -13,7 +13,7 @@ import descent.run.NanoClock;
 import descent.run.Run;
 import descent.run.RunState;
 import descent.run.Speed;
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import descent.url.ExperimentUrl;
 import descent.view.Box;
 import descent.view.Directions;

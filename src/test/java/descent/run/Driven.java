@@ -1,7 +1,7 @@
 package descent.run;
 
 import descent.experiment.Change;
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import descent.url.ExperimentUrl;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,6 +14,7 @@ import descent.nn.HiddenLayer;
 import descent.optim.Adam;
 import descent.optim.GradientDescent;
 import descent.optim.Schedule;
+import descent.setting.BadSetting;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

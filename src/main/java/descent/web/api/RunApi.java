@@ -4,7 +4,7 @@ import descent.experiment.Experiment;
 import descent.run.Admission;
 import descent.run.Limits;
 import descent.run.Scheduler;
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import descent.web.http.Addresses;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -66,9 +66,6 @@ public final class RunApi {
     try {
       return new Rows(
           request.seeds() == 1 ? new RunRows(request) : new SeedRows(request), scheduler.clock());
-    } catch (IllegalArgumentException impossible) {
-      place.leave();
-      throw BadSetting.from(impossible);
     } catch (RuntimeException | Error e) {
       place.leave();
       throw e;

@@ -1,7 +1,7 @@
 package descent.web.api;
 
 import descent.experiment.Experiment;
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import descent.url.ExperimentUrl;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package descent.web.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import descent.url.PlaygroundUrl;
 import io.javalin.http.Context;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package descent.web.check;
 import descent.run.Admission;
 import descent.run.Limits;
 import descent.run.Scheduler;
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import descent.web.http.Addresses;
 import io.javalin.http.Context;
 import java.util.Optional;
@@ -58,11 +58,7 @@ public final class CheckApi {
   }
 
   private CheckWork work(CheckRequest request) {
-    try {
-      return new CheckWork(request, scheduler.clock());
-    } catch (IllegalArgumentException impossible) {
-      throw BadSetting.from(impossible);
-    }
+    return new CheckWork(request, scheduler.clock());
   }
 
   private static void refuse(Optional<BadSetting> fault) {

@@ -4,7 +4,7 @@ import descent.check.NotebookCase;
 import descent.experiment.Blueprint;
 import descent.experiment.Experiment;
 import descent.run.Limits;
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import descent.url.ExperimentUrl;
 import descent.web.check.CheckPageModel.Choice;
 import descent.web.page.Templates;

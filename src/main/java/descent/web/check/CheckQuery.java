@@ -1,6 +1,6 @@
 package descent.web.check;
 
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

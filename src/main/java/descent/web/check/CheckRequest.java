@@ -2,7 +2,7 @@ package descent.web.check;
 
 import descent.check.Bug;
 import descent.experiment.Experiment;
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import descent.url.BugsForm;
 import descent.url.ExperimentUrl;
 import java.util.List;

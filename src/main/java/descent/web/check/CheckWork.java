@@ -10,8 +10,8 @@ import descent.check.SweepPoint;
 import descent.experiment.EpochSettings;
 import descent.run.NanoClock;
 import descent.run.Work;
+import descent.setting.BadSetting;
 import descent.training.Training;
-import descent.url.BadSetting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,8 +72,6 @@ final class CheckWork implements Work {
       }
     } catch (BadSetting fault) {
       outcome.completeExceptionally(fault);
-    } catch (IllegalArgumentException complaint) {
-      outcome.completeExceptionally(BadSetting.from(complaint));
     }
     return outcome.isDone() ? NEVER : 0;
   }

@@ -2,7 +2,7 @@ package descent.web.check;
 
 import descent.check.Checked;
 import descent.check.CheckedTensor;
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -3,7 +3,7 @@ package descent.web.check;
 import descent.check.Bug;
 import descent.check.Mistake;
 import descent.check.Place;
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

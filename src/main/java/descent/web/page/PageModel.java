@@ -1,7 +1,7 @@
 package descent.web.page;
 
 import descent.experiment.Experiment;
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import descent.url.Comparison;
 import java.util.List;
 import java.util.Map;

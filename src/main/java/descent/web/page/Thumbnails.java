@@ -6,8 +6,6 @@ import descent.data.Examples;
 import descent.data.Task;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Draws small pictures of all data sets, from their own generators. */
@@ -16,13 +14,6 @@ final class Thumbnails {
   private static final int BANDS = 2;
   private static final int SEED = 1;
   private static final double MARGIN = 6;
-  private static final Map<DataName, String> TITLES =
-      Map.of(
-          DataName.XOR, "Exclusive or",
-          DataName.GAUSSIANS, "Two clouds",
-          DataName.BLOBS, "Blobs",
-          DataName.PLANE, "Plane",
-          DataName.HILLS, "Hills");
 
   private Thumbnails() {}
 
@@ -33,13 +24,8 @@ final class Thumbnails {
   private static Thumbnail of(DataName name) {
     Examples examples =
         new DataSettings(name, POINTS, 0, 0, name.usualNoise(), 2, SEED).draw().train();
-    return new Thumbnail(name.key(), title(name), paths(examples, name.task(2) == Task.REGRESSION));
-  }
-
-  private static String title(DataName name) {
-    String key = name.key();
-    return TITLES.getOrDefault(
-        name, key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1));
+    return new Thumbnail(
+        name.key(), name.title(), paths(examples, name.task(2) == Task.REGRESSION));
   }
 
   /** One path a class; for numbers, one for those below 0 and one for the others. */

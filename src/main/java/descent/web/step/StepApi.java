@@ -6,7 +6,7 @@ import descent.program.NumpyProgram;
 import descent.run.Admission;
 import descent.run.Limits;
 import descent.run.Scheduler;
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import descent.web.http.Addresses;
 import descent.web.http.Gzip;
 import io.javalin.http.Context;
@@ -98,11 +98,7 @@ public final class StepApi {
   }
 
   private StepWork work(StepRequest request) {
-    try {
-      return new StepWork(request, scheduler.clock());
-    } catch (IllegalArgumentException impossible) {
-      throw BadSetting.from(impossible);
-    }
+    return new StepWork(request, scheduler.clock());
   }
 
   private static void refuse(Optional<BadSetting> fault) {

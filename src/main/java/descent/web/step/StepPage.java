@@ -2,7 +2,7 @@ package descent.web.step;
 
 import descent.experiment.Blueprint;
 import descent.run.Limits;
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import descent.url.ExperimentUrl;
 import descent.web.page.Templates;
 import io.javalin.http.Context;

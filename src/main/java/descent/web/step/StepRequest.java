@@ -2,7 +2,7 @@ package descent.web.step;
 
 import descent.data.Edit;
 import descent.experiment.Experiment;
-import descent.url.BadSetting;
+import descent.setting.BadSetting;
 import descent.url.ExperimentUrl;
 import descent.web.check.CheckRequest;
 import java.util.LinkedHashMap;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.web.Server;
 import descent.web.Settings;
+import descent.web.page.SchemaJson;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -58,7 +59,14 @@ class CheckPageTest {
 
   @Test
   void nothingOfAHuntIsInThePage() throws Exception {
-    assertThat(get("hunt=7&epochs=20").body()).doesNotContain("nomean").doesNotContain("db2");
+    String page = get("hunt=7&epochs=20").body();
+    int schema = page.indexOf(SchemaJson.inPage());
+
+    assertThat(schema).as("where the grammar of all mistakes stands").isPositive();
+    assertThat(page.substring(0, schema)).doesNotContain("nomean").doesNotContain("db2");
+    assertThat(page.substring(schema + SchemaJson.inPage().length()))
+        .doesNotContain("nomean")
+        .doesNotContain("db2");
   }
 
   private static HttpResponse<String> get(String query) throws Exception {
