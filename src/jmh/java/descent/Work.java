@@ -4,9 +4,13 @@ import descent.data.DataName;
 import descent.data.DataSettings;
 import descent.data.Feature;
 import descent.data.Split;
+import descent.experiment.Batching;
 import descent.experiment.Blueprint;
 import descent.experiment.Lane;
 import descent.experiment.Masks;
+import descent.experiment.Restraint;
+import descent.experiment.Start;
+import descent.experiment.StepRule;
 import descent.nn.Activation;
 import descent.nn.Architecture;
 import descent.nn.HiddenLayer;
@@ -52,19 +56,12 @@ final class Work {
         List.of(
             new HiddenLayer(10, Activation.RELU, false, 0.86),
             new HiddenLayer(5, Activation.RELU, false, 0.86)),
-        l.initializer(),
-        1,
-        3,
-        l.optimizer(),
-        0.01,
-        l.decay(),
-        0,
-        10,
-        0,
-        0,
-        masks,
-        1,
-        LossName.AUTO);
+        new Start(l.start().initializer(), 1, 3),
+        new StepRule(l.step().optimizer(), 0.01, l.step().decay()),
+        new Batching(0, 10),
+        new Restraint(0, 0, masks, 1, 0),
+        LossName.AUTO,
+        List.of());
   }
 
   /** W1b: 250 points, 2-4-2-1 tanh, squared error, batches of 10; both losses each epoch. */
@@ -89,18 +86,11 @@ final class Work {
     return new Lane(
         List.of(Feature.X1, Feature.X2),
         hidden,
-        Initializer.HE,
-        1,
-        3,
-        optimizer,
-        rate,
-        new Schedule.Constant(),
-        batch,
-        10,
-        0,
-        0,
-        Masks.FRESH,
-        1,
-        LossName.AUTO);
+        new Start(Initializer.HE, 1, 3),
+        new StepRule(optimizer, rate, new Schedule.Constant()),
+        new Batching(batch, 10),
+        new Restraint(0, 0, Masks.FRESH, 1, 0),
+        LossName.AUTO,
+        List.of());
   }
 }

@@ -20,9 +20,9 @@ public record Blueprint(Architecture architecture, Loss loss) {
    */
   public static Blueprint of(Lane lane, Split data) {
     BadSetting.unless(
-        lane.patience() == 0 || data.dev().size() > 0,
+        lane.restraint().patience() == 0 || data.dev().size() > 0,
         "patience",
-        lane.patience(),
+        lane.restraint().patience(),
         "none without a dev set (dev must be at least 1)");
     return of(lane, data.task(), data.classes(), data.train().size());
   }
@@ -47,7 +47,7 @@ public record Blueprint(Architecture architecture, Loss loss) {
         lane.loss().key(),
         "auto or crossentropy for " + classes + " classes");
     boolean normalises = lane.hidden().stream().anyMatch(HiddenLayer::batchNorm);
-    int batch = lane.batch() == 0 ? examples : Math.min(lane.batch(), examples);
+    int batch = lane.batching().of(examples);
     BadSetting.unless(
         !normalises || batch >= 2,
         "batch",

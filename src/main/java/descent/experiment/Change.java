@@ -32,7 +32,7 @@ public record Change(int epoch, What what) {
   /** α₀; a decay goes on from the epoch it has reached. */
   public record Rate(double rate) implements What {
     public Rate {
-      Lane.RATE.check("lr", rate);
+      StepRule.RATE.check("lr", rate);
     }
 
     @Override
@@ -44,24 +44,24 @@ public record Change(int epoch, What what) {
   /** λ of λ/m·Σ|W|. */
   public record L1(double lambda) implements What {
     public L1 {
-      Lane.PENALTY.check("l1", lambda);
+      Restraint.PENALTY.check("l1", lambda);
     }
 
     @Override
     public Lane of(Lane lane) {
-      return lane.withPenalties(lambda, lane.l2());
+      return lane.withRestraint(lane.restraint().withPenalties(lambda, lane.restraint().l2()));
     }
   }
 
   /** λ of λ/(2m)·ΣW². */
   public record L2(double lambda) implements What {
     public L2 {
-      Lane.PENALTY.check("l2", lambda);
+      Restraint.PENALTY.check("l2", lambda);
     }
 
     @Override
     public Lane of(Lane lane) {
-      return lane.withPenalties(lane.l1(), lambda);
+      return lane.withRestraint(lane.restraint().withPenalties(lane.restraint().l1(), lambda));
     }
   }
 

@@ -42,7 +42,9 @@ final class NumpyBackward {
     out.add("        grads[\"dW\" + str(l)] = np.dot(dZ, A_prev.T)");
     out.part("penalty")
         .addIf(plan.penalisesSquares(), "        grads[\"dW\" + str(l)] += lambd / m * W");
-    out.addIf(plan.lane().l1() > 0, "        grads[\"dW\" + str(l)] += lambd1 / m * np.sign(W)");
+    out.addIf(
+        plan.lane().restraint().l1() > 0,
+        "        grads[\"dW\" + str(l)] += lambd1 / m * np.sign(W)");
     String db = "grads[\"db\" + str(l)] = np.sum(dZ, axis=1, keepdims=True)";
     out.part("db")
         .add(

@@ -168,7 +168,7 @@ final class NumpyData {
 
   private static void batches(Lane lane, NumpyLines out) {
     out.part("batch").add("def mini_batches(X, Y, epoch):");
-    if (lane.batch() == 0) {
+    if (lane.batching().size() == 0) {
       out.add("    \"\"\"All examples at once.\"\"\"");
       out.add("    return [(X, Y, np.arange(Y.shape[1]))]");
     } else {
@@ -176,7 +176,7 @@ final class NumpyData {
           "    \"\"\"Shuffled anew for every epoch and cut in order; the last is what remains.\"\"\"");
       out.add(
           "    permutation = np.random.RandomState(%d + epoch).permutation(Y.shape[1])"
-              .formatted(lane.batchSeed() + 1));
+              .formatted(lane.batching().seed() + 1));
       out.add("    cuts = range(0, Y.shape[1], mini_batch_size)");
       out.add("    batches = [permutation[k:k + mini_batch_size] for k in cuts]");
       out.add("    return [(X[:, picked], Y[:, picked], picked) for picked in batches]");

@@ -40,7 +40,7 @@ final class NumpyForward {
         .addIf(
             plan.drops() && plan.frozen(),
             "    masks = np.random.RandomState("
-                + plan.lane().dropoutSeed()
+                + plan.lane().restraint().dropoutSeed()
                 + ")  # the same masks in every pass");
     out.part("forward").add("    for l in range(1, L + 1):");
     out.part("Z").add("        W, A_prev = parameters[\"W\" + str(l)], cache[\"A\" + str(l - 1)]");
@@ -95,7 +95,7 @@ final class NumpyForward {
           plan.penalisesSquares(),
           "        cost += lambd / (2 * m) * np.sum(parameters[\"W\" + str(l)] ** 2)");
       out.addIf(
-          plan.lane().l1() > 0,
+          plan.lane().restraint().l1() > 0,
           "        cost += lambd1 / m * np.sum(np.abs(parameters[\"W\" + str(l)]))");
     }
     out.part("J").add("    return cost, losses");

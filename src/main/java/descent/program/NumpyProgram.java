@@ -81,16 +81,16 @@ public record NumpyProgram(List<Line> lines) {
     }
 
     boolean frozen() {
-      return lane.masks() == Masks.FROZEN;
+      return lane.restraint().masks() == Masks.FROZEN;
     }
 
     /** Whether λ of L2 acts through cost and gradient. */
     boolean penalisesSquares() {
-      return lane.l2() > 0 && !lane.optimizer().decouplesWeightDecay();
+      return lane.restraint().l2() > 0 && !lane.step().optimizer().decouplesWeightDecay();
     }
 
     boolean penalises() {
-      return penalisesSquares() || lane.l1() > 0;
+      return penalisesSquares() || lane.restraint().l1() > 0;
     }
 
     boolean uses(String activation) {
@@ -120,7 +120,8 @@ public record NumpyProgram(List<Line> lines) {
     out.part("setup");
     out.add("# " + plan.architecture() + ", as Descent trains it: /?" + query);
     out.add("# Run it with Python 3 and NumPy. Columns are examples; dZ has the 1/m.");
-    out.addIf(lane.patience() > 0, "# Early stopping is left out: all epochs are trained.");
+    out.addIf(
+        lane.restraint().patience() > 0, "# Early stopping is left out: all epochs are trained.");
     out.add("");
     out.add("import numpy as np");
     out.add("");
@@ -134,14 +135,18 @@ public record NumpyProgram(List<Line> lines) {
         plan.normalises(),
         "batch_norm = " + each(plan, layer -> layer.batchNorm() ? "True" : "False", "False"));
     out.addIf(plan.drops(), "keep_prob = " + each(plan, layer -> Numbers.print(layer.keep()), "1"));
-    out.add("learning_rate = " + Numbers.print(lane.learningRate()));
-    numbers(lane.optimizer()).forEach((key, value) -> out.add(key + " = " + Numbers.print(value)));
-    out.addIf(lane.l2() > 0, "lambd = " + Numbers.print(lane.l2()) + "  # of L2");
-    out.addIf(lane.l1() > 0, "lambd1 = " + Numbers.print(lane.l1()) + "  # of L1");
-    out.addIf(lane.batch() > 0, "mini_batch_size = " + lane.batch());
+    out.add("learning_rate = " + Numbers.print(lane.step().learningRate()));
+    numbers(lane.step().optimizer())
+        .forEach((key, value) -> out.add(key + " = " + Numbers.print(value)));
+    out.addIf(
+        lane.restraint().l2() > 0, "lambd = " + Numbers.print(lane.restraint().l2()) + "  # of L2");
+    out.addIf(
+        lane.restraint().l1() > 0,
+        "lambd1 = " + Numbers.print(lane.restraint().l1()) + "  # of L1");
+    out.addIf(lane.batching().size() > 0, "mini_batch_size = " + lane.batching().size());
     out.add("num_epochs = " + epochs + "  # trained before the step");
     out.addIf(
-        lane.batch() > 0,
+        lane.batching().size() > 0,
         "num_batches = " + batches + "  # trained of the next epoch before the step");
     out.addIf(plan.normalises(), "eps = 1e-8  # of batch norm");
     out.gap();
@@ -187,7 +192,7 @@ public record NumpyProgram(List<Line> lines) {
     out.addIf(
         plan.drops() && !plan.frozen(),
         "masks = np.random.RandomState("
-            + plan.lane().dropoutSeed()
+            + plan.lane().restraint().dropoutSeed()
             + ")  # one stream for all masks");
     out.part("").add("");
     out.part("train")
@@ -204,7 +209,7 @@ public record NumpyProgram(List<Line> lines) {
                 .formatted(state));
     out.part("").add("");
     out.part("batch").add("batches = mini_batches(X, Y, num_epochs)");
-    if (plan.lane().batch() > 0) {
+    if (plan.lane().batching().size() > 0) {
       out.add("for mini_X, mini_Y, picked in batches[:num_batches]:");
       out.add("    training_step(mini_X, mini_Y, parameters" + state + ", rate(num_epochs))");
       out.add("mini_X, mini_Y, picked = batches[num_batches]");

@@ -10,16 +10,18 @@ final class NumpyStart {
   static void write(NumpyProgram.Plan plan, NumpyLines out) {
     Lane lane = plan.lane();
     String factor =
-        lane.scale() == 1 ? "np.sqrt(%s)" : "(np.sqrt(%s) * " + Numbers.print(lane.scale()) + ")";
-    String scale = lane.scale() == 1 ? "" : " * " + Numbers.print(lane.scale());
+        lane.start().scale() == 1
+            ? "np.sqrt(%s)"
+            : "(np.sqrt(%s) * " + Numbers.print(lane.start().scale()) + ")";
+    String scale = lane.start().scale() == 1 ? "" : " * " + Numbers.print(lane.start().scale());
     out.part("start").add("def initialize_parameters():");
-    out.add("    \"\"\"" + lane.initializer().key() + ": one stream for W1, W2, ...\"\"\"");
-    out.add("    rng = np.random.RandomState(%d)".formatted(lane.weightSeed()));
+    out.add("    \"\"\"" + lane.start().initializer().key() + ": one stream for W1, W2, ...\"\"\"");
+    out.add("    rng = np.random.RandomState(%d)".formatted(lane.start().seed()));
     out.add("    parameters = {}");
     out.add("    for l in range(1, L + 1):");
     out.add("        n, n_prev = layer_dims[l], layer_dims[l - 1]");
     String W =
-        switch (lane.initializer()) {
+        switch (lane.start().initializer()) {
           case ZEROS -> "np.zeros((n, n_prev))";
           case NORMAL -> "rng.randn(n, n_prev)" + scale;
           case UNIFORM -> "(rng.rand(n, n_prev) - 0.5)" + scale;

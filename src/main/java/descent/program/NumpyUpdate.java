@@ -10,7 +10,7 @@ final class NumpyUpdate {
 
   /** The optimizer's memory as further arguments, such as {@code , v, s, t}. */
   static String state(NumpyProgram.Plan plan) {
-    return switch (plan.lane().optimizer().key()) {
+    return switch (plan.lane().step().optimizer().key()) {
       case "momentum", "nesterov" -> ", v";
       case "adagrad", "rmsprop" -> ", s";
       case "adam", "adamw" -> ", v, s, t";
@@ -38,7 +38,8 @@ final class NumpyUpdate {
         .add("def update_parameters(parameters, grads" + state + ", learning_rate, m):");
     boolean counts = state.endsWith("t");
     out.addIf(counts, "    t[0] += 1  # counts steps");
-    boolean decays = plan.lane().optimizer().decouplesWeightDecay() && plan.lane().l2() > 0;
+    boolean decays =
+        plan.lane().step().optimizer().decouplesWeightDecay() && plan.lane().restraint().l2() > 0;
     out.add("    for name in parameters:");
     out.addIf(decays, "        if name[0] == \"W\":  # the decay beside the step");
     out.addIf(
@@ -53,7 +54,7 @@ final class NumpyUpdate {
     String v = "v[d] = beta1 * v[d] + (1 - beta1) * grads[d]\n";
     String s = "s[d] = beta2 * s[d] + (1 - beta2) * grads[d] ** 2\n";
     String theta = "parameters[name] = parameters[name] - learning_rate * ";
-    return switch (lane.optimizer().key()) {
+    return switch (lane.step().optimizer().key()) {
       case "momentum" -> v + theta + "v[d]";
       case "nesterov" -> v + theta + "(beta1 * v[d] + (1 - beta1) * grads[d])";
       case "adagrad" ->
@@ -71,7 +72,7 @@ final class NumpyUpdate {
   }
 
   private static void rate(Lane lane, NumpyLines out) {
-    Schedule decay = lane.decay();
+    Schedule decay = lane.step().decay();
     out.part("rate").add("def rate(epoch):");
     if (decay instanceof Schedule.Constant) {
       out.add("    return learning_rate");

@@ -115,7 +115,7 @@ public record Limits(
     double perEpoch = 0;
     for (Lane lane : experiment.lanes()) {
       int m = experiment.mostExamples();
-      int batches = lane.batch() == 0 ? 1 : (m + lane.batch() - 1) / lane.batch();
+      int batches = lane.batching().steps(m);
       perEpoch += seeds * ((double) parameters(lane, experiment) * m + (double) STEP * batches);
     }
     return perEpoch * epochs <= work

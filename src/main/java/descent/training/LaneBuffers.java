@@ -33,7 +33,7 @@ final class LaneBuffers {
     architecture = blueprint.architecture();
     loss = blueprint.loss();
     train = Samples.of(data.train(), lane.inputs(), architecture);
-    batches = new Batches(train, lane.batch(), lane.batchSeed());
+    batches = new Batches(train, lane.batching().size(), lane.batching().seed());
     pass = Pass.training(architecture, batches.size());
     penalty = penalty(lane, network);
     losses = new double[batches.size()];
@@ -62,7 +62,10 @@ final class LaneBuffers {
 
   private static Penalty penalty(Lane lane, Network network) {
     return new Penalty(
-        lane.l1(), lane.l2(), lane.optimizer().decouplesWeightDecay(), network.layout());
+        lane.restraint().l1(),
+        lane.restraint().l2(),
+        lane.step().optimizer().decouplesWeightDecay(),
+        network.layout());
   }
 
   /** Forward on the gathered batch. */

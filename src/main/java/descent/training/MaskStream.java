@@ -16,8 +16,8 @@ final class MaskStream {
   private int drawnFor = -1;
 
   MaskStream(Lane lane) {
-    seed = lane.dropoutSeed();
-    frozen = lane.masks() == Masks.FROZEN;
+    seed = lane.restraint().dropoutSeed();
+    frozen = lane.restraint().masks() == Masks.FROZEN;
     settle(lane);
   }
 

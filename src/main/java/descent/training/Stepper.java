@@ -29,16 +29,17 @@ final class Stepper {
 
   Stepper(EpochSettings settings, Lane lane, Blueprint blueprint) {
     network = new Network(blueprint.architecture());
-    network.initialize(lane.initializer(), lane.scale(), new RandomStream(lane.weightSeed()));
+    network.initialize(
+        lane.start().initializer(), lane.start().scale(), new RandomStream(lane.start().seed()));
     buffers = new LaneBuffers(settings.split(), lane, blueprint, network);
     int n = network.theta().length;
     g = new double[n];
     before = network.theta().clone();
-    optimizer = lane.optimizer().state(n);
+    optimizer = lane.step().optimizer().state(n);
     lane.bugs().forEach(bug -> Bug.check(bug, blueprint.architecture()));
     bugs = new Bugs(lane.bugs(), network.layout());
     masks = new MaskStream(lane);
-    start = new Checkpoint(network, lane.optimizer().state(n));
+    start = new Checkpoint(network, lane.step().optimizer().state(n));
   }
 
   Network network() {
@@ -156,7 +157,7 @@ final class Stepper {
   }
 
   Snapshot snapshot(int epoch, Patience patience) {
-    Checkpoint state = new Checkpoint(network, buffers.lane.optimizer().state(g.length));
+    Checkpoint state = new Checkpoint(network, buffers.lane.step().optimizer().state(g.length));
     state.save(network, optimizer);
     return new Snapshot(epoch, state, masks.copy(), patience.copy());
   }
@@ -183,6 +184,6 @@ final class Stepper {
         buffers.penalty,
         buffers.train.X(),
         buffers.train.Y(),
-        buffers.lane.dropoutSeed());
+        buffers.lane.restraint().dropoutSeed());
   }
 }

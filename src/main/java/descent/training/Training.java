@@ -64,8 +64,8 @@ public final class Training {
     this.settings = settings;
     this.number = number;
     stepper = new Stepper(settings, lane, blueprint);
-    patience = new Patience(lane.patience());
-    rate = lane.learningRate();
+    patience = new Patience(lane.restraint().patience());
+    rate = lane.step().learningRate();
     nextChange = settings.next(0);
   }
 
@@ -240,7 +240,7 @@ public final class Training {
     if (settings.changes(epoch)) {
       patience.beginAnew(epoch);
     }
-    rate = lane.rateAfter(epoch);
+    rate = lane.step().rateAfter(epoch);
     nextChange = settings.next(epoch);
   }
 
@@ -301,7 +301,7 @@ public final class Training {
     cost = costSum / stepper.buffers().batches.examples();
     batch = 0;
     epoch++;
-    rate = lane().rateAfter(epoch);
+    rate = lane().step().rateAfter(epoch);
     if (patience.watches()) {
       patience.take(epoch, stepper.buffers().scores.devLoss(network()));
     }

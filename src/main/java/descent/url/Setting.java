@@ -7,9 +7,13 @@ import static descent.url.Group.START;
 
 import descent.data.DataSettings;
 import descent.data.Feature;
+import descent.experiment.Batching;
 import descent.experiment.Experiment;
 import descent.experiment.Lane;
 import descent.experiment.Masks;
+import descent.experiment.Restraint;
+import descent.experiment.Start;
+import descent.experiment.StepRule;
 import descent.nn.Initializer;
 import descent.nn.LossName;
 import descent.optim.Optimizer;
@@ -129,13 +133,13 @@ public enum Setting {
       "init",
       Form.oneOf(Initializer.values()),
       "he",
-      ofLane(Lane::initializer),
+      ofLane(lane -> lane.start().initializer()),
       About.of(START, "start", "How the weights start; biases start at 0.").example("zeros")),
   SCALE(
       "scale",
-      Form.number(Lane.SCALE),
+      Form.number(Start.SCALE),
       "1",
-      ofLane(Lane::scale),
+      ofLane(lane -> lane.start().scale()),
       About.of(START, "scale of the start", "What the initial weights are multiplied by.")
           .brief("scale")
           .label("×", "scale")
@@ -145,7 +149,7 @@ public enum Setting {
       "weightSeed",
       Form.seed(),
       "3",
-      ofLane(Lane::weightSeed),
+      ofLane(lane -> lane.start().seed()),
       About.of(START, "seed of the start", "The seed of the draws behind the weights.")
           .brief("seed")
           .label("seed", "of the weights")),
@@ -153,14 +157,14 @@ public enum Setting {
       "opt",
       Form.oneOf(OptimizerName.values()),
       "gd",
-      ofLane(lane -> lane.optimizer().is()),
+      ofLane(lane -> lane.step().optimizer().is()),
       About.of(Group.STEP, "step", "The optimizer: how a step is made from a gradient.")
           .example("adam")),
   LR(
       "lr",
-      Form.number(Lane.RATE).stepping("log"),
+      Form.number(StepRule.RATE).stepping("log"),
       "0.01",
-      ofLane(Lane::learningRate),
+      ofLane(lane -> lane.step().learningRate()),
       About.of(Group.STEP, "learning rate", "What a step is multiplied by, before any decay.")
           .label("rate", "of learning")
           .brief("rate")
@@ -171,7 +175,7 @@ public enum Setting {
       "beta1",
       Form.number(Optimizer.BETA).stepping("0.01"),
       "0.9",
-      ofLane(lane -> lane.optimizer().settings().beta1()),
+      ofLane(lane -> lane.step().optimizer().settings().beta1()),
       About.of(
               Group.STEP,
               "β₁",
@@ -183,7 +187,7 @@ public enum Setting {
       "beta2",
       Form.number(Optimizer.BETA).stepping("0.001"),
       "0.999",
-      ofLane(lane -> lane.optimizer().settings().beta2()),
+      ofLane(lane -> lane.step().optimizer().settings().beta2()),
       About.of(
               Group.STEP,
               "β₂",
@@ -195,7 +199,7 @@ public enum Setting {
       "epsilon",
       Form.number(Optimizer.EPSILON).stepping("log"),
       "1e-8",
-      ofLane(lane -> lane.optimizer().settings().epsilon()),
+      ofLane(lane -> lane.step().optimizer().settings().epsilon()),
       About.of(Group.STEP, "ε", "What keeps the denominator of a step from 0.")
           .label("ε", "epsilon")
           .symbol("ε", "\\varepsilon")
@@ -205,15 +209,15 @@ public enum Setting {
       "decay",
       DecayForm.FORM,
       "none",
-      ofLane(Lane::decay),
+      ofLane(lane -> lane.step().decay()),
       About.of(Group.STEP, "decay", "How the learning rate falls from epoch to epoch.")
           .idle("none")
           .example("inverse:1")),
   BATCH(
       "batch",
-      Form.whole(Lane.BATCH).or("full", 0),
+      Form.whole(Batching.SIZE).or("full", 0),
       "full",
-      ofLane(Lane::batch),
+      ofLane(lane -> lane.batching().size()),
       About.of(Group.STEP, "batch", "How many examples a step sees.")
           .label("batch", "size, or full")
           .unit("examples")
@@ -222,15 +226,15 @@ public enum Setting {
       "batchSeed",
       Form.seed(),
       "10",
-      ofLane(Lane::batchSeed),
+      ofLane(lane -> lane.batching().seed()),
       About.of(Group.STEP, "seed of the batches", "The seed of the shuffles, one an epoch.")
           .brief("batch seed")
           .label("seed", "of the batches")),
   L1(
       "l1",
-      Form.number(Lane.PENALTY).stepping("log"),
+      Form.number(Restraint.PENALTY).stepping("log"),
       "0",
-      ofLane(Lane::l1),
+      ofLane(lane -> lane.restraint().l1()),
       About.of(RESTRAINT, "L1", "λ of λ/m·Σ|W|, which is added to the cost.")
           .label("L1", "penalty")
           .symbol("λ₁", "\\lambda_1")
@@ -239,9 +243,9 @@ public enum Setting {
           .changesOnTheWay()),
   L2(
       "l2",
-      Form.number(Lane.PENALTY).stepping("log"),
+      Form.number(Restraint.PENALTY).stepping("log"),
       "0",
-      ofLane(Lane::l2),
+      ofLane(lane -> lane.restraint().l2()),
       About.of(
               RESTRAINT,
               "L2",
@@ -255,7 +259,7 @@ public enum Setting {
       "mask",
       Form.oneOf(Masks.values()),
       "fresh",
-      ofLane(Lane::masks),
+      ofLane(lane -> lane.restraint().masks()),
       About.of(
               RESTRAINT,
               "mask",
@@ -265,7 +269,7 @@ public enum Setting {
       "dropoutSeed",
       Form.seed(),
       "1",
-      ofLane(Lane::dropoutSeed),
+      ofLane(lane -> lane.restraint().dropoutSeed()),
       About.of(RESTRAINT, "seed of dropout", "The seed of dropout's masks.")
           .brief("dropout seed")
           .label("seed", "of dropout")),
@@ -289,9 +293,9 @@ public enum Setting {
           .example("dW2*2")),
   PATIENCE(
       "patience",
-      Form.whole(Lane.PATIENCE).or("none", 0).stepping("10"),
+      Form.whole(Restraint.PATIENCE).or("none", 0).stepping("10"),
       "none",
-      ofLane(Lane::patience),
+      ofLane(lane -> lane.restraint().patience()),
       About.of(
               RESTRAINT,
               "patience",

@@ -5,10 +5,14 @@ import descent.data.DataName;
 import descent.data.DataSettings;
 import descent.data.Edit;
 import descent.data.Feature;
+import descent.experiment.Batching;
 import descent.experiment.Changes;
 import descent.experiment.Experiment;
 import descent.experiment.Lane;
 import descent.experiment.Masks;
+import descent.experiment.Restraint;
+import descent.experiment.Start;
+import descent.experiment.StepRule;
 import descent.nn.HiddenLayer;
 import descent.nn.Initializer;
 import descent.nn.LossName;
@@ -101,25 +105,27 @@ final class Values {
     return new Lane(
         this.<List<Feature>>get(Setting.INPUTS),
         this.<List<HiddenLayer>>get(Setting.LAYERS),
-        this.<Initializer>get(Setting.INIT),
-        this.<Double>get(Setting.SCALE),
-        this.<Integer>get(Setting.WEIGHT_SEED),
-        this.<OptimizerName>get(Setting.OPT)
-            .with(
-                new OptimizerSettings(
-                    this.<Double>get(Setting.BETA1),
-                    this.<Double>get(Setting.BETA2),
-                    this.<Double>get(Setting.EPSILON))),
-        this.<Double>get(Setting.LR),
-        this.<Schedule>get(Setting.DECAY),
-        this.<Integer>get(Setting.BATCH),
-        this.<Integer>get(Setting.BATCH_SEED),
-        this.<Double>get(Setting.L1),
-        this.<Double>get(Setting.L2),
-        this.<Masks>get(Setting.MASK),
-        this.<Integer>get(Setting.DROPOUT_SEED),
+        new Start(
+            this.<Initializer>get(Setting.INIT),
+            this.<Double>get(Setting.SCALE),
+            this.<Integer>get(Setting.WEIGHT_SEED)),
+        new StepRule(
+            this.<OptimizerName>get(Setting.OPT)
+                .with(
+                    new OptimizerSettings(
+                        this.<Double>get(Setting.BETA1),
+                        this.<Double>get(Setting.BETA2),
+                        this.<Double>get(Setting.EPSILON))),
+            this.<Double>get(Setting.LR),
+            this.<Schedule>get(Setting.DECAY)),
+        new Batching(this.<Integer>get(Setting.BATCH), this.<Integer>get(Setting.BATCH_SEED)),
+        new Restraint(
+            this.<Double>get(Setting.L1),
+            this.<Double>get(Setting.L2),
+            this.<Masks>get(Setting.MASK),
+            this.<Integer>get(Setting.DROPOUT_SEED),
+            this.<Integer>get(Setting.PATIENCE)),
         this.<LossName>get(Setting.LOSS),
-        this.<Integer>get(Setting.PATIENCE),
         this.<List<Bug>>get(Setting.BUG));
   }
 

@@ -3,8 +3,12 @@ package descent.golden;
 import descent.data.DataName;
 import descent.data.DataSettings;
 import descent.data.Feature;
+import descent.experiment.Batching;
 import descent.experiment.Lane;
 import descent.experiment.Masks;
+import descent.experiment.Restraint;
+import descent.experiment.Start;
+import descent.experiment.StepRule;
 import descent.nn.Activation;
 import descent.nn.HiddenLayer;
 import descent.nn.Initializer;
@@ -82,19 +86,12 @@ public final class GoldenRuns {
     return new Lane(
         inputs,
         hidden,
-        Initializer.HE,
-        1,
-        3,
-        optimizer,
-        0.01,
-        new Schedule.Inverse(0.001, 1),
-        batch,
-        10,
-        0.001,
-        0.01,
-        Masks.FRESH,
-        1,
-        LossName.AUTO);
+        new Start(Initializer.HE, 1, 3),
+        new StepRule(optimizer, 0.01, new Schedule.Inverse(0.001, 1)),
+        new Batching(batch, 10),
+        new Restraint(0.001, 0.01, Masks.FRESH, 1, 0),
+        LossName.AUTO,
+        List.of());
   }
 
   private static String hash(DataName name, int classes, Lane lane) {

@@ -3,8 +3,12 @@ package descent.oracle;
 import descent.data.DataName;
 import descent.data.DataSettings;
 import descent.data.Feature;
+import descent.experiment.Batching;
 import descent.experiment.Lane;
 import descent.experiment.Masks;
+import descent.experiment.Restraint;
+import descent.experiment.Start;
+import descent.experiment.StepRule;
 import descent.nn.Activation;
 import descent.nn.HiddenLayer;
 import descent.nn.Initializer;
@@ -44,18 +48,11 @@ public final class Notebooks {
     return new Lane(
         List.of(Feature.X1, Feature.X2),
         hidden,
-        initializer,
-        scale,
-        3,
-        optimizer,
-        rate,
-        new Schedule.Constant(),
-        batch,
-        10,
-        0,
-        0,
-        Masks.FRESH,
-        1,
-        LossName.AUTO);
+        new Start(initializer, scale, 3),
+        new StepRule(optimizer, rate, new Schedule.Constant()),
+        new Batching(batch, 10),
+        new Restraint(0, 0, Masks.FRESH, 1, 0),
+        LossName.AUTO,
+        List.of());
   }
 }

@@ -6,8 +6,12 @@ import descent.data.DataName;
 import descent.data.DataSettings;
 import descent.data.Feature;
 import descent.data.Split;
+import descent.experiment.Batching;
 import descent.experiment.Lane;
 import descent.experiment.Masks;
+import descent.experiment.Restraint;
+import descent.experiment.Start;
+import descent.experiment.StepRule;
 import descent.nn.Activation;
 import descent.nn.HiddenLayer;
 import descent.nn.Initializer;
@@ -102,20 +106,19 @@ class AnyExperimentTest {
     return new Lane(
         inputs,
         hidden,
-        one(random, Initializer.values()),
-        one(random, 1.0, -1.0, 0.0, 10.0, 1000.0),
-        random.nextInt(99),
-        optimizer(random),
-        RATES[random.nextInt(RATES.length)],
-        schedule(random),
-        random.nextInt(20),
-        1,
-        one(random, 0.0, 0.1, 1000.0),
-        one(random, 0.0, 0.1, 1000.0),
-        one(random, Masks.values()),
-        1,
+        new Start(
+            one(random, Initializer.values()),
+            one(random, 1.0, -1.0, 0.0, 10.0, 1000.0),
+            random.nextInt(99)),
+        new StepRule(optimizer(random), RATES[random.nextInt(RATES.length)], schedule(random)),
+        new Batching(random.nextInt(20), 1),
+        new Restraint(
+            one(random, 0.0, 0.1, 1000.0),
+            one(random, 0.0, 0.1, 1000.0),
+            one(random, Masks.values()),
+            1,
+            random.nextInt(4) == 0 ? 2 : 0),
         one(random, LossName.values()),
-        random.nextInt(4) == 0 ? 2 : 0,
         List.of());
   }
 

@@ -7,8 +7,12 @@ import descent.data.DataName;
 import descent.data.DataSettings;
 import descent.data.Feature;
 import descent.data.Split;
+import descent.experiment.Batching;
 import descent.experiment.Lane;
 import descent.experiment.Masks;
+import descent.experiment.Restraint;
+import descent.experiment.Start;
+import descent.experiment.StepRule;
 import descent.nn.Activation;
 import descent.nn.HiddenLayer;
 import descent.nn.Initializer;
@@ -108,19 +112,12 @@ class HistoryTest {
         new Lane(
             List.of(Feature.X1, Feature.X2),
             List.of(new HiddenLayer(8, Activation.LINEAR)),
-            Initializer.HE,
-            1,
-            3,
-            new GradientDescent(),
-            10,
-            new Schedule.Constant(),
-            16,
-            10,
-            0,
-            0,
-            Masks.FRESH,
-            1,
-            LossName.AUTO);
+            new Start(Initializer.HE, 1, 3),
+            new StepRule(new GradientDescent(), 10, new Schedule.Constant()),
+            new Batching(16, 10),
+            new Restraint(0, 0, Masks.FRESH, 1, 0),
+            LossName.AUTO,
+            List.of());
     Training training = new Training(plane, wild);
     History history = new History(training, PLENTY);
     while (!training.stopped()) {
@@ -164,18 +161,11 @@ class HistoryTest {
     return new Lane(
         List.of(Feature.X1, Feature.X2),
         List.of(layer),
-        Initializer.HE,
-        1,
-        3,
-        optimizer,
-        0.05,
-        new Schedule.Inverse(0.01, 1),
-        batch,
-        10,
-        0,
-        0.1,
-        Masks.FRESH,
-        1,
-        LossName.AUTO);
+        new Start(Initializer.HE, 1, 3),
+        new StepRule(optimizer, 0.05, new Schedule.Inverse(0.01, 1)),
+        new Batching(batch, 10),
+        new Restraint(0, 0.1, Masks.FRESH, 1, 0),
+        LossName.AUTO,
+        List.of());
   }
 }

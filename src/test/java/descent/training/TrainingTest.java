@@ -8,8 +8,12 @@ import descent.data.DataName;
 import descent.data.DataSettings;
 import descent.data.Feature;
 import descent.data.Split;
+import descent.experiment.Batching;
 import descent.experiment.Lane;
 import descent.experiment.Masks;
+import descent.experiment.Restraint;
+import descent.experiment.Start;
+import descent.experiment.StepRule;
 import descent.nn.Activation;
 import descent.nn.HiddenLayer;
 import descent.nn.Initializer;
@@ -119,19 +123,12 @@ class TrainingTest {
         new Lane(
             List.of(Feature.X1, Feature.X2),
             TEN_FIVE,
-            Initializer.HE,
-            1,
-            3,
-            new GradientDescent(),
-            0.1,
-            new Schedule.Inverse(1, 1),
-            0,
-            10,
-            0,
-            0,
-            Masks.FRESH,
-            1,
-            LossName.AUTO);
+            new Start(Initializer.HE, 1, 3),
+            new StepRule(new GradientDescent(), 0.1, new Schedule.Inverse(1, 1)),
+            new Batching(0, 10),
+            new Restraint(0, 0, Masks.FRESH, 1, 0),
+            LossName.AUTO,
+            List.of());
     Training training = new Training(CIRCLES, lane);
 
     assertThat(training.advance().learningRate()).isEqualTo(0.1);
@@ -181,7 +178,7 @@ class TrainingTest {
   @Test
   void stopsEarlyWhenTheDevLossHasNotFallenForItsPatience() {
     Split noisy = new DataSettings(DataName.MOONS, 20, 100, 0, 0.6, 2, 3).draw();
-    Lane patient = lane(TEN_FIVE, new Adam(0.9, 0.999, 1e-8), 0.05, 0).withPatience(20);
+    Lane patient = patient(lane(TEN_FIVE, new Adam(0.9, 0.999, 1e-8), 0.05, 0), 20);
     Training measured = new Training(noisy, patient);
     Training skipped = new Training(noisy, patient);
 
@@ -208,7 +205,7 @@ class TrainingTest {
   @Test
   void patienceNeedsADevSet() {
     Split noDev = new DataSettings(DataName.MOONS, 20, 0, 10, 0.2, 2, 3).draw();
-    Lane patient = lane(TEN_FIVE, new GradientDescent(), 0.1, 0).withPatience(5);
+    Lane patient = patient(lane(TEN_FIVE, new GradientDescent(), 0.1, 0), 5);
 
     assertThatThrownBy(() -> new Training(noDev, patient))
         .hasMessage("patience must be none without a dev set (dev must be at least 1), was 5");
@@ -220,7 +217,7 @@ class TrainingTest {
     assertThatThrownBy(() -> new Training(CIRCLES, lane(normalised, new GradientDescent(), 0.1, 1)))
         .hasMessageStartingWith("batch must be full or at least 2 with batch norm");
     Split spiral = new DataSettings(DataName.SPIRAL, 90, 0, 0, 0, 3, 1).draw();
-    Lane squared = withLoss(lane(TEN_FIVE, new GradientDescent(), 0.1, 0), LossName.SQUARED);
+    Lane squared = lane(TEN_FIVE, new GradientDescent(), 0.1, 0).withLoss(LossName.SQUARED);
     assertThatThrownBy(() -> new Training(spiral, squared))
         .hasMessage("loss must be auto or crossentropy for 3 classes, was squared");
   }
@@ -241,56 +238,19 @@ class TrainingTest {
     return new Lane(
         List.of(Feature.X1, Feature.X2),
         hidden,
-        Initializer.HE,
-        1,
-        3,
-        optimizer,
-        rate,
-        new Schedule.Constant(),
-        batch,
-        10,
-        0,
-        0,
-        Masks.FRESH,
-        1,
-        LossName.AUTO);
+        new Start(Initializer.HE, 1, 3),
+        new StepRule(optimizer, rate, new Schedule.Constant()),
+        new Batching(batch, 10),
+        new Restraint(0, 0, Masks.FRESH, 1, 0),
+        LossName.AUTO,
+        List.of());
   }
 
   private static Lane regularized(Lane l, double l1, double l2) {
-    return new Lane(
-        l.inputs(),
-        l.hidden(),
-        l.initializer(),
-        l.scale(),
-        l.weightSeed(),
-        l.optimizer(),
-        l.learningRate(),
-        l.decay(),
-        l.batch(),
-        l.batchSeed(),
-        l1,
-        l2,
-        l.masks(),
-        l.dropoutSeed(),
-        l.loss());
+    return l.withRestraint(l.restraint().withPenalties(l1, l2));
   }
 
-  private static Lane withLoss(Lane l, LossName loss) {
-    return new Lane(
-        l.inputs(),
-        l.hidden(),
-        l.initializer(),
-        l.scale(),
-        l.weightSeed(),
-        l.optimizer(),
-        l.learningRate(),
-        l.decay(),
-        l.batch(),
-        l.batchSeed(),
-        l.l1(),
-        l.l2(),
-        l.masks(),
-        l.dropoutSeed(),
-        loss);
+  private static Lane patient(Lane l, int epochs) {
+    return l.withRestraint(l.restraint().withPatience(epochs));
   }
 }

@@ -34,11 +34,11 @@ class ExperimentUrlTest {
     assertThat(experiment.data().noise()).isEqualTo(0.05);
     assertThat(lane.hidden())
         .containsExactly(new HiddenLayer(10, Activation.RELU), new HiddenLayer(5, Activation.RELU));
-    assertThat(lane.optimizer()).isEqualTo(new GradientDescent());
-    assertThat(lane.learningRate()).isEqualTo(0.01);
-    assertThat(lane.weightSeed()).isEqualTo(3);
-    assertThat(lane.batch()).isZero();
-    assertThat(lane.batchSeed()).isEqualTo(10);
+    assertThat(lane.step().optimizer()).isEqualTo(new GradientDescent());
+    assertThat(lane.step().learningRate()).isEqualTo(0.01);
+    assertThat(lane.start().seed()).isEqualTo(3);
+    assertThat(lane.batching().size()).isZero();
+    assertThat(lane.batching().seed()).isEqualTo(10);
     assertThat(experiment.epochs()).isEmpty();
     assertThat(ExperimentUrl.print(experiment)).isEmpty();
   }
@@ -116,9 +116,9 @@ class ExperimentUrlTest {
         .containsExactly(
             new HiddenLayer(20, Activation.RELU, false, 0.86),
             new HiddenLayer(3, Activation.TANH, true, 1));
-    assertThat(lane.optimizer()).isEqualTo(new Adam(0.8, 0.99, 1e-7));
-    assertThat(lane.decay()).isEqualTo(new Schedule.Inverse(0.5, 100));
-    assertThat(lane.batch()).isEqualTo(64);
+    assertThat(lane.step().optimizer()).isEqualTo(new Adam(0.8, 0.99, 1e-7));
+    assertThat(lane.step().decay()).isEqualTo(new Schedule.Inverse(0.5, 100));
+    assertThat(lane.batching().size()).isEqualTo(64);
     assertThat(experiment.epochs()).hasValue(500);
   }
 

@@ -5,11 +5,15 @@ import descent.data.DataName;
 import descent.data.DataSettings;
 import descent.data.Edit;
 import descent.data.Feature;
+import descent.experiment.Batching;
 import descent.experiment.Change;
 import descent.experiment.Changes;
 import descent.experiment.Experiment;
 import descent.experiment.Lane;
 import descent.experiment.Masks;
+import descent.experiment.Restraint;
+import descent.experiment.Start;
+import descent.experiment.StepRule;
 import descent.nn.Activation;
 import descent.nn.HiddenLayer;
 import descent.nn.Initializer;
@@ -102,20 +106,16 @@ final class Experiments {
     return new Lane(
         inputs.subList(0, 1 + random.nextInt(inputs.size())),
         hidden,
-        one(Initializer.values()),
-        number(2000) - 1000,
-        seed(),
-        optimizer(),
-        Math.max(Double.MIN_VALUE, number(10)),
-        schedule(),
-        random.nextInt(3) * random.nextInt(99),
-        seed(),
-        number(1000),
-        random.nextBoolean() ? 0 : number(1),
-        one(Masks.values()),
-        seed(),
+        new Start(one(Initializer.values()), number(2000) - 1000, seed()),
+        new StepRule(optimizer(), Math.max(Double.MIN_VALUE, number(10)), schedule()),
+        new Batching(random.nextInt(3) * random.nextInt(99), seed()),
+        new Restraint(
+            number(1000),
+            random.nextBoolean() ? 0 : number(1),
+            one(Masks.values()),
+            seed(),
+            random.nextBoolean() ? 0 : 1 + random.nextInt(99)),
         one(LossName.values()),
-        random.nextBoolean() ? 0 : 1 + random.nextInt(99),
         bugs());
   }
 

@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import descent.data.DataName;
 import descent.data.DataSettings;
 import descent.data.Split;
+import descent.experiment.Batching;
 import descent.experiment.Lane;
+import descent.experiment.Restraint;
+import descent.experiment.Start;
+import descent.experiment.StepRule;
 import descent.nn.Activation;
 import descent.nn.HiddenLayer;
 import descent.nn.Initializer;
@@ -257,19 +261,12 @@ class PictureMakerTest {
             List.of(
                 new HiddenLayer(70, Activation.RELU),
                 new HiddenLayer(40, Activation.RELU, true, 1)),
-            small.initializer(),
-            1,
-            3,
-            small.optimizer(),
-            0.01,
-            small.decay(),
-            0,
-            10,
-            0,
-            0,
-            small.masks(),
-            1,
-            small.loss()));
+            new Start(small.start().initializer(), 1, 3),
+            new StepRule(small.step().optimizer(), 0.01, small.step().decay()),
+            new Batching(0, 10),
+            new Restraint(0, 0, small.restraint().masks(), 1, 0),
+            small.loss(),
+            List.of()));
 
     MatrixBlock corner =
         pictureMaker

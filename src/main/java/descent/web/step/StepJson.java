@@ -116,16 +116,17 @@ final class StepJson {
     var data = request.experiment().data();
     out.writeStringField(
         "loss", Blueprint.of(lane, data.task(), data.classes(), data.train()).loss().key());
-    out.writeStringField("optimizer", lane.optimizer().key());
-    for (Map.Entry<String, Double> number : NumpyProgram.numbers(lane.optimizer()).entrySet()) {
+    out.writeStringField("optimizer", lane.step().optimizer().key());
+    for (Map.Entry<String, Double> number :
+        NumpyProgram.numbers(lane.step().optimizer()).entrySet()) {
       ReportJson.number(number.getKey(), number.getValue(), out);
     }
     out.writeNumberField("t", step.steps());
     ReportJson.number("learningRate", step.learningRate(), out);
-    ReportJson.number("l1", lane.l1(), out);
-    ReportJson.number("l2", lane.l2(), out);
+    ReportJson.number("l1", lane.restraint().l1(), out);
+    ReportJson.number("l2", lane.restraint().l2(), out);
     ReportJson.number("shrinkage", step.shrinkage(), out);
-    out.writeStringField("mask", lane.masks().key());
+    out.writeStringField("mask", lane.restraint().masks().key());
     out.writeStringField("bug", BugsForm.print(lane.bugs()));
     out.writeFieldName("inputs");
     String[] inputs = lane.inputs().stream().map(Feature::key).toArray(String[]::new);

@@ -1,12 +1,10 @@
 package descent.web.step;
 
-import descent.data.Edit;
 import descent.experiment.Experiment;
 import descent.setting.BadSetting;
 import descent.url.ExperimentUrl;
 import descent.web.check.CheckRequest;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -70,12 +68,7 @@ record StepRequest(Experiment experiment, int epochs, int batches, OptionalInt c
 
   /** Batches an epoch of the first lane, edits by hand counted in. */
   private static int perEpoch(Experiment experiment) {
-    int size = experiment.lanes().get(0).batch();
-    List<Edit> edits = experiment.data().edits();
-    long added = edits.stream().filter(Edit.Add.class::isInstance).count();
-    long dropped = edits.stream().filter(Edit.Drop.class::isInstance).distinct().count();
-    int m = (int) (experiment.data().train() + added - dropped);
-    return size == 0 ? 1 : (m + size - 1) / size;
+    return experiment.lanes().get(0).batching().steps(experiment.data().examples());
   }
 
   static Parts parts(String query) {
