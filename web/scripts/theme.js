@@ -11,7 +11,13 @@
     document.documentElement.dataset.theme = choice ?? (system.matches ? 'dark' : 'light');
   };
   choose();
-  // Also before the first paint: whether the page is shown on a projector.
-  if (/^#(.*&)?projector(&|=|$)/.test(location.hash)) document.documentElement.dataset.view = 'projector';
+  // Also before the first paint: whether the page is shown on a projector; a lab keeps that from page to page.
+  let kept = false;
+  try {
+    kept = !!document.currentScript?.hasAttribute('data-lab') && localStorage.getItem('projector') === '1';
+  } catch {
+    // Storage may be closed to us; the desk's sizes hold then.
+  }
+  if (kept || /^#(.*&)?projector(&|=|$)/.test(location.hash)) document.documentElement.dataset.view = 'projector';
   system.addEventListener('change', choose);
 })();

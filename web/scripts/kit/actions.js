@@ -12,6 +12,7 @@ import { html } from './html.js';
  * @property {(event?: Event) => boolean} [when] whether it can be done now
  */
 
+/** @type {Record<string, string>} */
 const SHOWN = {
   ' ': 'Space', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc', PageUp: 'Page up', PageDown: 'Page down',
 };

@@ -1,6 +1,7 @@
 /** Grids of numbers: the arrow keys, Home and End go from cell to cell, and one cell of a grid is in the tab order. */
 
 const CELL = '[role="gridcell"]';
+/** @type {Record<string, number[]>} */
 const STEPS = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] };
 
 /**

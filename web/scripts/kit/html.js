@@ -1,2 +1,2 @@
 /** lit-html, from its one place: templates for whatever is not drawn on a canvas. */
-export { html, nothing, render, svg } from '/webjars/lit-html/3.3.1/lit-html.js';
+export { html, nothing, render, svg } from '../../webjars/lit-html/lit-html.js';

@@ -1,5 +1,6 @@
 /** How tensors, activations and inputs are typeset: one table of names for every page. */
 
+/** @type {Record<string, string>} */
 const LETTERS = { gamma: '\\gamma', beta: '\\beta' };
 
 export const ACTIVATIONS = {

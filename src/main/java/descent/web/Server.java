@@ -55,11 +55,11 @@ public final class Server implements AutoCloseable {
         new LiveSocket(
             runs, scheduler, new Origins(settings.origins()), addresses::of, settings.silence());
     Optional<Path> disk = settings.development() ? Optional.of(WEB) : Optional.empty();
-    Templates templates = new Templates(disk);
+    Assets assets = new Assets(disk);
+    Templates templates = new Templates(disk, assets.folder());
     Page page = new Page(templates, settings.limits(), version());
     CheckPage checkPage = new CheckPage(templates, settings.limits());
     StepPage stepPage = new StepPage(templates, settings.limits());
-    Assets assets = new Assets(disk);
     Health health = new Health(scheduler, version());
     api = new RunApi(settings.limits(), admission, scheduler, addresses);
     CheckApi checks = new CheckApi(settings.limits(), admission, scheduler, addresses);
@@ -83,6 +83,7 @@ public final class Server implements AutoCloseable {
               config.routes.get("/api/numpy", steps::program);
               get(config, "/api/schema", SchemaJson::answer);
               config.routes.get("/api/translate", TranslateApi::answer);
+              get(config, "/assets/*", assets::serveKept);
               for (String folder :
                   new String[] {"/scripts/*", "/styles/*", "/images/*", "/webjars/*"}) {
                 get(config, folder, assets::serve);

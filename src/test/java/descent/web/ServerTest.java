@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,6 +121,46 @@ class ServerTest {
   }
 
   @Test
+  void whatAPageLoadsIsKeptForAYearUnderItsFingerprint() throws Exception {
+    Matcher addresses =
+        Pattern.compile("(?:src|href)=\"(assets/[^\"]+)\"").matcher(text(send(request("/"))));
+
+    assertThat(addresses.results().map(found -> found.group(1)))
+        .hasSizeGreaterThan(6)
+        .allSatisfy(
+            address -> {
+              HttpResponse<byte[]> answer = send(request("/" + address));
+              assertThat(answer.statusCode()).as(address).isEqualTo(200);
+              assertThat(answer.headers().firstValue("cache-control"))
+                  .hasValue("public, max-age=31536000, immutable");
+            });
+  }
+
+  @Test
+  void whatAnOlderPageLoadsIsServedButNotKept() throws Exception {
+    HttpResponse<byte[]> answer = send(request("/assets/0123456789abcdef/scripts/main.js"));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("cache-control")).hasValue("no-cache");
+  }
+
+  @Test
+  void theScriptsOfAPageAreOne() throws Exception {
+    String script = text(send(request("/scripts/main.js")));
+
+    assertThat(script)
+        .doesNotContainPattern("(?m)^(import|export) ")
+        .contains("sourceMappingURL=main.js.map");
+    assertThat(json(send(request("/scripts/main.js.map"))).get("sources").size()).isGreaterThan(50);
+  }
+
+  @Test
+  void theVersionOfALibraryIsThatOfTheClassPath() throws Exception {
+    assertThat(send(request("/webjars/chart.js/dist/chart.umd.min.js")).body())
+        .isEqualTo(send(request(CHART)).body());
+  }
+
+  @Test
   void textIsCompressedForWhoTakesIt() throws Exception {
     HttpResponse<byte[]> plain = send(request(CHART));
     HttpResponse<byte[]> zipped = send(request(CHART).header("Accept-Encoding", "gzip, br"));
@@ -144,6 +186,9 @@ class ServerTest {
     "/nowhere, 404",
     "/scripts/nowhere.js, 404",
     "/scripts/, 404",
+    "/assets/, 404",
+    "/assets/0123456789abcdef, 404",
+    "/assets/0123456789abcdef/joined/fingerprint, 404",
     "/webjars/, 404",
     "/scripts/..%2f..%2fdescent/Main.class, 400",
     "/scripts/%2e%2e/%2e%2e/simplelogger.properties, 400",

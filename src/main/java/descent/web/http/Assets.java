@@ -5,29 +5,46 @@ import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Scripts, styles, images and libraries: from the class path, kept with their tag and their
- * compressed form; or, in development, from disk as they are. A browser asks every time and is
- * mostly told that nothing has changed.
+ * Scripts, styles, images and libraries: from the class path, joined as the build left them, kept
+ * with their tag and their compressed form; or, in development, from disk as they are.
+ *
+ * <p>Their addresses hold the fingerprint of everything that a page can load. Under it a file never
+ * changes, and a browser keeps it for a year without asking. At an address without it, or with that
+ * of another build, a browser asks every time and is mostly told that nothing has changed.
+ *
+ * <p>A library's version is that of the class path: {@code webjars/katex/dist/katex.min.js} names
+ * none.
  */
 public final class Assets {
   private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
+  private static final Pattern LIBRARY = Pattern.compile("/webjars/([^/]+)(/.+)");
+  private static final String FOLDER = "/assets/";
+  private static final String JOINED = "/web/joined";
+  private static final String LIBRARIES = "/META-INF/resources";
+  private static final String ASK = "no-cache";
+  private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
   private static final int TAG_BYTES = 12;
   private static final Map<String, String> TYPES =
       Map.ofEntries(
           Map.entry("js", "text/javascript; charset=utf-8"),
           Map.entry("css", "text/css; charset=utf-8"),
           Map.entry("json", "application/json"),
+          Map.entry("map", "application/json"),
           Map.entry("html", "text/html; charset=utf-8"),
           Map.entry("svg", "image/svg+xml"),
           Map.entry("png", "image/png"),
@@ -38,6 +55,7 @@ public final class Assets {
           Map.entry("ttf", "font/ttf"));
 
   private final Optional<Path> disk;
+  private final String fingerprint;
   private final Map<String, Optional<Asset>> kept = new ConcurrentHashMap<>();
 
   /**
@@ -45,17 +63,50 @@ public final class Assets {
    */
   public Assets(Optional<Path> disk) {
     this.disk = disk;
+    fingerprint = disk.isPresent() ? "now" : built();
   }
 
   private record Asset(byte[] bytes, byte[] zipped, String tag, String type) {}
 
+  /** The fingerprint that the build has left. */
+  private static String built() {
+    try (InputStream in = Assets.class.getResourceAsStream(JOINED + "/fingerprint")) {
+      if (in == null) {
+        throw new IllegalStateException(
+            "The scripts are not joined: build with Maven, or set DESCENT_DEV=1");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The folder of everything that a page loads, as seen from the root of the server. */
+  public String folder() {
+    return FOLDER.substring(1) + fingerprint + "/";
+  }
+
+  /** Answers with the file whose path stands behind the fingerprint. */
+  public void serveKept(Context context) {
+    String path = context.path();
+    int end = path.indexOf('/', FOLDER.length());
+    if (end < 0) {
+      throw new NotFoundResponse("there is no such file");
+    }
+    boolean lasting = disk.isEmpty() && path.substring(FOLDER.length(), end).equals(fingerprint);
+    serve(context, path.substring(end), lasting ? FOR_A_YEAR : ASK);
+  }
+
   /** Answers with the file of the request's path. */
   public void serve(Context context) {
-    Asset asset =
-        find(context.path()).orElseThrow(() -> new NotFoundResponse("there is no such file"));
+    serve(context, context.path(), ASK);
+  }
+
+  private void serve(Context context, String path, String keeping) {
+    Asset asset = find(path).orElseThrow(() -> new NotFoundResponse("there is no such file"));
     context
         .header("ETag", asset.tag())
-        .header("Cache-Control", "no-cache")
+        .header("Cache-Control", keeping)
         .header("Vary", "Accept-Encoding");
     if (asset.tag().equals(context.header("If-None-Match"))) {
       context.status(304);
@@ -75,32 +126,52 @@ public final class Assets {
       return Optional.empty();
     }
     String type = TYPES.get(extension);
-    if (path.startsWith("/webjars/")) {
-      return keep(path, "/META-INF/resources" + path, type);
+    Matcher library = LIBRARY.matcher(path);
+    if (library.matches()) {
+      return keep(path, List.of(LIBRARIES + path, current(library)), type);
     }
     if (disk.isPresent()) {
       Path file = disk.get().resolve(path.substring(1));
       return Files.isRegularFile(file) ? Optional.of(asset(read(file), type)) : Optional.empty();
     }
-    return keep(path, "/web" + path, type);
+    return keep(path, List.of(JOINED + path, "/web" + path), type);
   }
 
-  private Optional<Asset> keep(String path, String resource, String type) {
+  /** The file of a library whose path does not say the version. */
+  private static String current(Matcher library) {
+    String name = library.group(1);
+    Properties properties = new Properties();
+    try (InputStream in =
+        Assets.class.getResourceAsStream(
+            "/META-INF/maven/org.webjars.npm/" + name + "/pom.properties")) {
+      if (in != null) {
+        properties.load(in);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String version = properties.getProperty("version", "");
+    return LIBRARIES + "/webjars/" + name + "/" + version + library.group(2);
+  }
+
+  private Optional<Asset> keep(String path, List<String> resources, String type) {
     Optional<Asset> known = kept.get(path);
     if (known != null) {
       return known;
     }
-    try (InputStream in = Assets.class.getResourceAsStream(resource)) {
-      // Only what exists is kept, or a stranger could fill the memory with names.
-      if (in == null) {
-        return Optional.empty();
+    for (String resource : resources) {
+      try (InputStream in = Assets.class.getResourceAsStream(resource)) {
+        if (in != null) {
+          // Only what exists is kept, or a stranger could fill the memory with names.
+          Optional<Asset> asset = Optional.of(asset(in.readAllBytes(), type));
+          kept.put(path, asset);
+          return asset;
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      Optional<Asset> asset = Optional.of(asset(in.readAllBytes(), type));
-      kept.put(path, asset);
-      return asset;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    return Optional.empty();
   }
 
   private static byte[] read(Path file) {

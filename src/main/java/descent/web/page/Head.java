@@ -1,0 +1,28 @@
+package descent.web.page;
+
+import io.javalin.http.Context;
+
+/**
+ * Where a page finds what it loads and where it leads. All addresses are relative, so that a page
+ * works behind any path prefix; {@code part/head.jte} is the one that says them.
+ *
+ * @param root the server's root as seen from the page: empty, or {@code ../} some times
+ * @param assets the folder of scripts, styles, images and libraries as seen from the root
+ */
+public record Head(String root, String assets) {
+
+  static Head of(Context context, String assets) {
+    int depth = (int) context.path().chars().filter(c -> c == '/').count() - 1;
+    return new Head("../".repeat(Math.max(0, depth)), assets);
+  }
+
+  /** The address of a script, sheet, image or library such as {@code styles/tokens.css}. */
+  public String asset(String path) {
+    return root + assets + path;
+  }
+
+  /** The address of a page or of the API, such as {@code twins}; an empty one is the playground. */
+  public String page(String path) {
+    return path.isEmpty() && root.isEmpty() ? "./" : root + path;
+  }
+}
