@@ -13,7 +13,8 @@ import java.util.Arrays;
  * @param theta the parameters
  * @param plus J(θ+ε) of each element
  * @param minus J(θ−ε)
- * @param kinks (unit, example) pairs of relu that each element's probes put on different sides
+ * @param kinks bends between each element's two probes: (unit, example) pairs of relu, |w| of L1
+ * @param judged ĝ with those bends held straight; NaN where that was not worked out
  */
 public record CheckedTensor(
     Slot tensor,
@@ -24,7 +25,8 @@ public record CheckedTensor(
     double[] theta,
     double[] plus,
     double[] minus,
-    int[] kinks) {
+    int[] kinks,
+    double[] judged) {
 
   static CheckedTensor of(Slot tensor, double[] g, double[] ghat, double[] theta, Probes probes) {
     int from = tensor.offset();
@@ -37,14 +39,20 @@ public record CheckedTensor(
     }
     return new CheckedTensor(
         tensor,
-        GradientCheck.difference(g, ghat, from, tensor.size()),
+        Norms.difference(own, numerical),
         worst,
         own,
         numerical,
         Arrays.copyOfRange(theta, from, to),
         Arrays.copyOfRange(probes.plus(), from, to),
         Arrays.copyOfRange(probes.minus(), from, to),
-        Arrays.copyOfRange(probes.kinks(), from, to));
+        Arrays.copyOfRange(probes.kinks(), from, to),
+        Arrays.copyOfRange(probes.judged(), from, to));
+  }
+
+  /** As {@link #difference}, over the elements that could be judged, with kinks held straight. */
+  public double judgedDifference() {
+    return Norms.differenceOfKnown(g, judged);
   }
 
   /** |g − ĝ|/(|g| + |ĝ|) of one element; 0 where both are 0. */

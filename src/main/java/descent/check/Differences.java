@@ -20,6 +20,9 @@ final class Differences {
   /** A sum of so few products is made anew; a longer one is changed. */
   private static final int FEW_TERMS = 16;
 
+  /** Multiplications that elements with kinks may take beside all others: about a second. */
+  private static final double MOST_WORK_ON_KINKS = 1e9;
+
   private final Cost cost;
   private final Network network;
   private final Architecture architecture;
@@ -30,6 +33,8 @@ final class Differences {
   private final double[][][] A;
   private final double[] d;
   private final Kinks kinks;
+  private final FrozenCost frozen;
+  private int judgedAtMost;
   private double baseLoss;
   private double J;
   private double value;
@@ -56,6 +61,12 @@ final class Differences {
     }
     d = new double[m];
     kinks = new Kinks(architecture, m);
+    frozen = new FrozenCost(cost);
+  }
+
+  /** The cost without bends, as it was when the last differences were begun. */
+  FrozenCost frozen() {
+    return frozen;
   }
 
   /**
@@ -72,6 +83,10 @@ final class Differences {
     this.probes = probes;
     tensor = 0;
     element = 0;
+    if (probes != null) {
+      frozen.begin();
+      judgedAtMost = (int) (16 + MOST_WORK_ON_KINKS / (2.0 * architecture.parameters() * m));
+    }
   }
 
   /** Works out up to {@code count} more elements; true when there are none left. */
@@ -105,7 +120,8 @@ final class Differences {
       theta[at] = value - step;
       minus = probe(tensor, element);
       if (probes != null) {
-        probes.kinks()[at] = kinks.crossed(pass, tensor.layer(), unit(tensor, element));
+        probes.kinks()[at] =
+            kinks.crossed(pass, tensor.layer(), unit(tensor, element)) + kinkOfPenalty(tensor);
       }
     }
     theta[at] = value;
@@ -114,7 +130,21 @@ final class Differences {
       probes.plus()[at] = plus;
       probes.minus()[at] = minus;
     }
-    return (plus - minus) / (oneSided ? step : 2 * step);
+    double quotient = (plus - minus) / (oneSided ? step : 2 * step);
+    if (probes != null) {
+      probes.judged()[at] = probes.kinks()[at] == 0 ? quotient : judged(tensor, element);
+    }
+    return quotient;
+  }
+
+  private double judged(Slot tensor, int element) {
+    return judgedAtMost-- > 0 ? frozen.quotient(tensor, element, step) : Double.NaN;
+  }
+
+  /** 1 where |w| of L1 bends between the probes. */
+  private int kinkOfPenalty(Slot tensor) {
+    boolean bends = tensor.kind() == Slot.Kind.W && cost.penalty.hasKink();
+    return bends && Math.abs(value) < step ? 1 : 0;
   }
 
   private static int unit(Slot tensor, int element) {

@@ -72,7 +72,22 @@ public final class GradientCheck {
     for (Slot tensor : cost.network.layout().tensors()) {
       tensors.add(CheckedTensor.of(tensor, g, ghat, cost.network.theta(), probes));
     }
-    return new Checked(difference(g, ghat, 0, g.length), cost.at(), step, cost.m, tensors);
+    return new Checked(Norms.difference(g, ghat), cost.at(), step, cost.m, tensors);
+  }
+
+  /**
+   * A second look at what disagrees in an outcome of {@link #finish}, to be worked out piece by
+   * piece.
+   */
+  public Examination examine(Checked checked) {
+    return new Examination(checked, differences.frozen(), cost.network.architecture().parameters());
+  }
+
+  /** The verdict on a check with step ε and mistakes planted. */
+  public Verdict verdict(double step, List<Bug> bugs) {
+    Examination examination = examine(check(step, bugs));
+    examination.advance(ALL_AT_ONCE);
+    return examination.verdict();
   }
 
   /** The network that is checked, as on the blackboard. */
@@ -111,20 +126,6 @@ public final class GradientCheck {
 
   private double difference(List<Bug> bugs) {
     cost.gradientInto(g, new Bugs(bugs, cost.network.layout()));
-    return difference(g, ghat, 0, g.length);
-  }
-
-  /** ‖g − ĝ‖/(‖g‖ + ‖ĝ‖) over {@code n} elements from {@code from} on; 0 where both are 0. */
-  static double difference(double[] g, double[] ghat, int from, int n) {
-    double apart = 0;
-    double one = 0;
-    double other = 0;
-    for (int i = from; i < from + n; i++) {
-      apart += (g[i] - ghat[i]) * (g[i] - ghat[i]);
-      one += g[i] * g[i];
-      other += ghat[i] * ghat[i];
-    }
-    double norms = Math.sqrt(one) + Math.sqrt(other);
-    return norms == 0 ? 0 : Math.sqrt(apart) / norms;
+    return Norms.difference(g, ghat);
   }
 }

@@ -1,6 +1,5 @@
 package descent.check;
 
-import descent.nn.Activation;
 import descent.nn.Architecture;
 import descent.nn.Pass;
 
@@ -25,8 +24,7 @@ final class Kinks {
   }
 
   private boolean bends(int l) {
-    Activation g = architecture.hidden().get(l - 1).activation();
-    return g == Activation.RELU || g == Activation.LEAKY;
+    return architecture.hidden().get(l - 1).activation().hasKink();
   }
 
   /**

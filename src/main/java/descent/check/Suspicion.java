@@ -1,10 +1,15 @@
 package descent.check;
 
+import descent.check.Examination.Element;
+import descent.check.Examination.Finding;
 import descent.nn.Slot;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What kind of mistake fits a tensor whose gradients disagree, in plain words.
@@ -12,11 +17,6 @@ import java.util.Optional;
  * @param tensor its gradient's name, such as {@code dW2}
  */
 public record Suspicion(String tensor, Kind kind, String text) {
-  private static final double WRONG = 1e-4;
-  private static final double FITS = 1e-3;
-
-  /** So many roundings of J, divided by ε, are no mistake: a vanished gradient drowns in them. */
-  private static final double ROUNDINGS = 16;
 
   /** Kinds of mistakes that can be told from two gradients. */
   public enum Kind {
@@ -34,19 +34,16 @@ public record Suspicion(String tensor, Kind kind, String text) {
     }
   }
 
-  /** A suspicion for every tensor that is clearly wrong, in the order of θ. */
-  public static List<Suspicion> of(Checked checked) {
+  /** A suspicion for every tensor that was found wrong, in the order of θ. */
+  static List<Suspicion> of(Checked checked, List<CheckedTensor> wrong, List<Element> elements) {
     List<Suspicion> found = new ArrayList<>();
-    double rounding = ROUNDINGS * Math.ulp(checked.cost()) / checked.step();
-    List<CheckedTensor> wrong =
-        checked.tensors().stream()
-            .filter(t -> t.difference() > WRONG && rootMeanSquareApart(t) > rounding)
-            .toList();
     for (CheckedTensor tensor : wrong) {
-      found.add(of(tensor, checked.examples()));
+      Evidence all = Evidence.of(tensor, elements);
+      Suspicion first = of(all, checked.examples());
+      found.add(first.kind() == Kind.UNKNOWN ? of(all.exact(elements), checked.examples()) : first);
     }
-    if (!wrong.isEmpty() && found.stream().anyMatch(s -> s.kind() == Kind.UNKNOWN)) {
-      spreading(checked, wrong)
+    if (found.stream().anyMatch(s -> s.kind() == Kind.UNKNOWN)) {
+      spreading(checked, wrong, elements)
           .ifPresent(
               explains -> {
                 found.removeIf(suspicion -> suspicion.kind() == Kind.UNKNOWN);
@@ -60,7 +57,8 @@ public record Suspicion(String tensor, Kind kind, String text) {
    * Where all of a layer's weights and everything below are wrong, what they are worked out from is
    * to blame.
    */
-  private static Optional<Suspicion> spreading(Checked checked, List<CheckedTensor> wrong) {
+  private static Optional<Suspicion> spreading(
+      Checked checked, List<CheckedTensor> wrong, List<Element> elements) {
     int layer = wrong.get(wrong.size() - 1).tensor().layer();
     boolean below =
         checked.tensors().stream()
@@ -68,7 +66,7 @@ public record Suspicion(String tensor, Kind kind, String text) {
                 t ->
                     t.tensor().layer() < layer
                         || t.tensor().layer() == layer && t.tensor().kind() == Slot.Kind.W)
-            .allMatch(t -> wrong.contains(t) || norm(t.ghat()) == 0);
+            .allMatch(t -> wrong.contains(t) || isLost(t, elements));
     boolean normalised =
         checked.tensors().stream()
             .anyMatch(
@@ -76,7 +74,7 @@ public record Suspicion(String tensor, Kind kind, String text) {
                     t.tensor().layer() == layer
                         && t.tensor().kind() == Slot.Kind.GAMMA
                         && !wrong.contains(t));
-    if (!below || wrong.size() == 1 && !normalised) {
+    if (!below || wrong.size() == 1 && !(normalised && isWholeW(wrong.get(0), elements))) {
       return Optional.empty();
     }
     String all =
@@ -101,24 +99,37 @@ public record Suspicion(String tensor, Kind kind, String text) {
                 : all + "."));
   }
 
-  private static Suspicion of(CheckedTensor checked, int m) {
+  private static boolean isWholeW(CheckedTensor tensor, List<Element> elements) {
+    return tensor.tensor().kind() == Slot.Kind.W && Evidence.of(tensor, elements).isWhole();
+  }
+
+  /**
+   * Whether nothing can be told of a tensor: no gradient, or less than its derivative is sure to.
+   */
+  private static boolean isLost(CheckedTensor tensor, List<Element> elements) {
+    return Norms.norm(tensor.ghat()) == 0
+        || elements.stream().anyMatch(e -> e.tensor() == tensor && e.finding() == Finding.LOST);
+  }
+
+  private static Suspicion of(Evidence evidence, int m) {
+    CheckedTensor checked = evidence.tensor();
     String name = "d" + checked.tensor().name();
-    if (norm(checked.g()) == 0) {
+    if (Norms.norm(checked.g()) == 0) {
       return new Suspicion(
           name, Kind.ZERO, name + " is 0 everywhere, its numerical gradient is not.");
     }
-    double ratio = dot(checked.g(), checked.ghat()) / dot(checked.ghat(), checked.ghat());
-    if (apart(checked.g(), checked.ghat(), ratio) < FITS) {
-      return factor(name, ratio, m);
+    OptionalDouble ratio = evidence.factor();
+    if (ratio.isPresent()) {
+      return factor(name, ratio.getAsDouble(), m);
     }
-    double[] transposed = transposed(checked.g(), checked.tensor());
-    if (checked.tensor().columns() > 1 && apart(transposed, checked.ghat(), 1) < FITS) {
+    if (checked.tensor().columns() > 1
+        && evidence.fits(transposed(checked.g(), checked.tensor()))) {
       return new Suspicion(
           name,
           Kind.TRANSPOSE,
           name + " has the right numbers in the wrong places: it is put down transposed.");
     }
-    if (shortOfWeights(checked)) {
+    if (checked.tensor().kind() == Slot.Kind.W && evidence.isShortOfWeights()) {
       return new Suspicion(
           name,
           Kind.NOL2,
@@ -134,26 +145,11 @@ public record Suspicion(String tensor, Kind kind, String text) {
             + " is wrong, and no single factor fits all its elements: a term or a derivative is missing.");
   }
 
-  /** Whether what is missing is a multiple of the weights themselves. */
-  private static boolean shortOfWeights(CheckedTensor checked) {
-    if (checked.tensor().kind() != Slot.Kind.W
-        || norm(checked.theta()) == 0
-        || checked.theta().length < 2) {
-      return false;
-    }
-    double[] missing = new double[checked.g().length];
-    for (int i = 0; i < missing.length; i++) {
-      missing[i] = checked.ghat()[i] - checked.g()[i];
-    }
-    double multiple = dot(missing, checked.theta()) / dot(checked.theta(), checked.theta());
-    return multiple > 0 && apart(missing, checked.theta(), multiple) < FITS;
-  }
-
   private static Suspicion factor(String name, double ratio, int m) {
-    if (Math.abs(ratio + 1) < FITS) {
+    if (Math.abs(ratio + 1) < Evidence.FITS) {
       return new Suspicion(name, Kind.SIGN, name + " has the wrong sign, everywhere.");
     }
-    if (m > 1 && Math.abs(ratio / m - 1) < FITS) {
+    if (m > 1 && Math.abs(ratio / m - 1) < Evidence.FITS) {
       return new Suspicion(
           name,
           Kind.NOMEAN,
@@ -164,9 +160,7 @@ public record Suspicion(String tensor, Kind kind, String text) {
               + m
               + " is m, the number of examples: a forgotten 1/m.");
     }
-    double rounded = Math.rint(ratio * 1000) / 1000;
-    String factor =
-        rounded == Math.rint(rounded) ? String.valueOf((long) rounded) : String.valueOf(rounded);
+    String factor = new BigDecimal(ratio).round(digits(ratio)).stripTrailingZeros().toPlainString();
     return new Suspicion(
         name,
         Kind.FACTOR,
@@ -176,6 +170,12 @@ public record Suspicion(String tensor, Kind kind, String text) {
             + " times what it should be, everywhere: a wrong constant in the formula, not a wrong index.");
   }
 
+  /** Four digits, and more where the factor is so near 1 that it takes them to see it. */
+  private static MathContext digits(double ratio) {
+    double off = Math.abs(ratio - 1);
+    return new MathContext(off > 0 && off < 1e-2 ? 2 + (int) Math.ceil(-Math.log10(off)) : 4);
+  }
+
   /** Undoes a transposed putting down: element (i, k) is the one that stands at k·rows + i. */
   private static double[] transposed(double[] g, Slot W) {
     double[] back = new double[g.length];
@@ -183,34 +183,5 @@ public record Suspicion(String tensor, Kind kind, String text) {
       back[at % W.rows() * W.columns() + at / W.rows()] = g[at];
     }
     return back;
-  }
-
-  private static double apart(double[] g, double[] ghat, double ratio) {
-    double sum = 0;
-    for (int i = 0; i < g.length; i++) {
-      double difference = g[i] - ratio * ghat[i];
-      sum += difference * difference;
-    }
-    return Math.sqrt(sum) / norm(g);
-  }
-
-  private static double rootMeanSquareApart(CheckedTensor tensor) {
-    double[] apart = tensor.g().clone();
-    for (int i = 0; i < apart.length; i++) {
-      apart[i] -= tensor.ghat()[i];
-    }
-    return norm(apart) / Math.sqrt(apart.length);
-  }
-
-  private static double norm(double[] g) {
-    return Math.sqrt(dot(g, g));
-  }
-
-  private static double dot(double[] p, double[] q) {
-    double sum = 0;
-    for (int i = 0; i < p.length; i++) {
-      sum += p[i] * q[i];
-    }
-    return sum;
   }
 }

@@ -94,6 +94,11 @@ public enum Activation implements Choice {
   /** dZ = dA ∘ g′(z), written over dA. */
   public abstract void backwardInPlace(double[] dA, double[] z, double[] a, int m);
 
+  /** Whether it bends at z = 0, so that it has no derivative there. */
+  public boolean hasKink() {
+    return this == RELU || this == LEAKY;
+  }
+
   @Override
   public String title() {
     return this == LEAKY ? "leaky relu" : key();

@@ -154,9 +154,14 @@ public final class Network {
    */
   public void forwardFrom(int from, Pass pass, int m) {
     for (int l = from; l <= architecture.depth(); l++) {
-      linear(pass, l, m);
-      finish(pass, l, 0, architecture.units(l), m);
+      layerForward(l, pass, m);
     }
+  }
+
+  /** Layer l of a training pass alone, as {@link #forwardFrom} does it. */
+  public void layerForward(int l, Pass pass, int m) {
+    linear(pass, l, m);
+    finish(pass, l, 0, architecture.units(l), m);
   }
 
   /**

@@ -48,6 +48,19 @@ public final class Penalty {
     return total;
   }
 
+  /**
+   * The part of {@link #cost} that one weight adds, with |w| as {@code sign}·w: L1 held on the side
+   * of 0 on which the weight stands.
+   */
+  public double costOf(double w, double sign, int m) {
+    return (decoupled ? 0 : l2 / (2 * m) * w * w) + l1 / m * sign * w;
+  }
+
+  /** Whether |w| is part of it, which bends at 0. */
+  public boolean hasKink() {
+    return l1 > 0;
+  }
+
   /** λ₂/m, the factor of W in the gradient of a batch of m; 0 where λ₂ acts beside it. */
   public double shrinkage(int m) {
     return decoupled ? 0 : l2 / m;

@@ -84,6 +84,6 @@ class SuspicionTest {
     for (int epoch = 0; epoch < 3; epoch++) {
       training.skip();
     }
-    return Suspicion.of(training.gradientCheck().check(1e-6, bugs));
+    return training.gradientCheck().verdict(1e-6, bugs).suspicions();
   }
 }

@@ -9,6 +9,7 @@ import descent.check.Mistake;
 import descent.check.Place;
 import descent.check.Suspicion;
 import descent.check.SweepPoint;
+import descent.check.Verdict;
 import descent.live.ReportJson;
 import descent.url.BugsForm;
 import java.io.ByteArrayOutputStream;
@@ -50,9 +51,7 @@ final class CheckJson {
     out.writeStartObject();
     ReportJson.number("difference", checked.difference(), out);
     ReportJson.number("threshold", GradientCheck.THRESHOLD, out);
-    out.writeBooleanField("passes", checked.passes());
-    out.writeStringField(
-        "verdict", checked.passes() ? "The backward pass is right" : "The backward pass is wrong");
+    verdict(outcome.verdict());
     ReportJson.number("cost", checked.cost(), out);
     ReportJson.number("step", checked.step(), out);
     out.writeNumberField("epoch", outcome.epoch());
@@ -64,7 +63,7 @@ final class CheckJson {
     }
     out.writeEndArray();
     if (!hidden) {
-      suspicions(Suspicion.of(checked));
+      suspicions(outcome.verdict().suspicions());
     }
     places();
     hunt();
@@ -75,6 +74,20 @@ final class CheckJson {
       sweep();
     }
     out.writeEndObject();
+  }
+
+  /** A hunt tells that something is wrong, and no more. */
+  private void verdict(Verdict verdict) throws IOException {
+    out.writeBooleanField("passes", verdict.outcome() == Verdict.Outcome.RIGHT);
+    out.writeStringField("verdict", verdict.title());
+    out.writeStringField("outcome", verdict.outcome().key());
+    if (verdict.reason().isPresent()) {
+      out.writeStringField("reason", verdict.reason().get().key());
+    }
+    if (!hidden) {
+      out.writeStringField("text", verdict.text());
+      out.writeStringField("advice", verdict.advice());
+    }
   }
 
   private void suspicions(List<Suspicion> suspicions) throws IOException {
@@ -141,6 +154,7 @@ final class CheckJson {
       numbers("values", tensor.theta());
       numbers("plus", tensor.plus());
       numbers("minus", tensor.minus());
+      numbers("judged", tensor.judged());
       out.writeFieldName("kinksCrossed");
       out.writeArray(tensor.kinks(), 0, tensor.kinks().length);
     }

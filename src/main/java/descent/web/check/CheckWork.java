@@ -2,11 +2,13 @@ package descent.web.check;
 
 import descent.check.Bug;
 import descent.check.Checked;
+import descent.check.Examination;
 import descent.check.GradientCheck;
 import descent.check.Hunt;
 import descent.check.NotebookCase;
 import descent.check.Place;
 import descent.check.SweepPoint;
+import descent.check.Verdict;
 import descent.experiment.EpochSettings;
 import descent.run.NanoClock;
 import descent.run.Work;
@@ -32,11 +34,13 @@ final class CheckWork implements Work {
   /**
    * What comes of it.
    *
+   * @param verdict what it amounts to
    * @param bugs that were planted
    * @param answer to a guess
    */
   record Outcome(
       Checked checked,
+      Verdict verdict,
       int epoch,
       String description,
       List<Place> places,
@@ -52,6 +56,8 @@ final class CheckWork implements Work {
   private GradientCheck check;
   private List<Bug> bugs;
   private Checked checked;
+  private Examination examination;
+  private Verdict verdict;
   private int half = COARSEST;
 
   CheckWork(CheckRequest request, NanoClock clock) {
@@ -94,6 +100,11 @@ final class CheckWork implements Work {
                 .orElse(request.bugs());
         checked = check.finish(bugs);
         request.element().ifPresent(element -> element.in(checked));
+        examination = check.examine(checked);
+      }
+    } else if (verdict == null) {
+      if (examination.advance(1)) {
+        verdict = verdict();
       }
     } else if (request.sweep() && half <= FINEST) {
       points.add(check.point(Math.pow(10, -half / 2.0), bugs));
@@ -102,6 +113,7 @@ final class CheckWork implements Work {
       outcome.complete(
           new Outcome(
               checked,
+              verdict,
               training == null ? 0 : training.epoch(),
               check.description(),
               check.places(),
@@ -109,6 +121,15 @@ final class CheckWork implements Work {
               request.hunt().flatMap(hunt -> hunt.answer(bugs.get(0), check.places())),
               points));
     }
+  }
+
+  private Verdict verdict() {
+    return Optional.ofNullable(training)
+        .flatMap(Training::divergence)
+        .map(
+            divergence ->
+                Verdict.diverged("The run left the finite numbers in epoch " + divergence.epoch()))
+        .orElseGet(examination::verdict);
   }
 
   @Override
