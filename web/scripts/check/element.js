@@ -38,6 +38,12 @@ export function drawElement(check, name, misled) {
     return;
   }
   const told = element(check, tensor, i);
+  if (!Number.isFinite(told.error)) {
+    head.replaceChildren();
+    byId('element').replaceChildren(paragraph('quiet', 'J is infinite at θ or beside it: there is no quotient.'));
+    byId('where').replaceChildren(paragraph('quiet', check.advice || 'Check another epoch.'));
+    return;
+  }
   const [, letter, layer] = /** @type {any} */ (/^(W|b|gamma|beta)(\d+)$/.exec(tensorName));
   const index = tensor.shape[1] > 1 ? `${Number(row) + 1},${Number(column) + 1}` : `${Number(row) + 1}`;
   const symbol = `${letter === 'W' || letter === 'b' ? letter : `\\${letter}`}^{[${layer}]}_{${index}}`;

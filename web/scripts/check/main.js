@@ -94,6 +94,11 @@ async function load() {
 
 async function loadCurve(signal) {
   const of = curveOf(state);
+  if (check.reason === 'infinite-cost' || check.reason === 'diverged') {
+    curve = { of, points: null, refused: `The curve is left out: ${check.verdict}.` };
+    draw();
+    return;
+  }
   const response = await fetch(api(state, { sweep: 'true' }), { signal });
   const answer = await response.json();
   curve = response.ok ? { of, points: answer.sweep, refused: '' } : { of, points: null, refused: `The curve is left out: ${answer.detail}.` };
@@ -104,7 +109,7 @@ function draw() {
   const veiled = hunting() && chase.phase === 'predict';
   const planted = hunting() ? 1 : bugs(state).length;
   byId('train').hidden = hunting() || !state.bug || /twin=|lane=/.test(state.experiment);
-  drawVerdict(check, curve.points, { planted: planted > 0, veiled });
+  drawVerdict(check, { planted: planted > 0, veiled });
   cells.draw(check, veiled);
   if (hunting()) chase.draw(check);
   drawChosen();

@@ -150,7 +150,7 @@ function matrix(check, tensor, veiled) {
   const state = stateOf(check, tensor);
   figure.dataset.state = state;
   const caption = document.createElement('p');
-  const difference = tensor.difference >= 1e-3 ? tensor.difference.toFixed(3) : tensor.difference === 0 ? '0' : power(tensor.difference, columns === 1 ? 0 : 1).replace(/\u202f/g, columns === 1 ? '' : '\u202f');
+  const difference = tensor.difference === null ? 'J is infinite' : tensor.difference >= 1e-3 ? tensor.difference.toFixed(3) : tensor.difference === 0 ? '0' : power(tensor.difference, columns === 1 ? 0 : 1).replace(/\u202f/g, columns === 1 ? '' : '\u202f');
   caption.textContent = `${MARKS[state]} ${difference}${shown.whole ? '' : `, the ${MOST_WORST} worst of ${tensor.shape[0] * columns}`}`;
   figure.append(title, grid, caption);
   return figure;
@@ -173,7 +173,7 @@ function cell(check, tensor, i, columns, first) {
   box.dataset.element = `${tensor.name}:${row}:${column}`;
   box.textContent = print(told);
   const where = columns > 1 ? `row ${row + 1}, column ${column + 1}` : `row ${row + 1}`;
-  const size = told.kind === 'zero' ? '' : told.kind === 'wrong' ? `, ${factor(told.ratio)} times too large` : `, error ${told.error.toExponential(0)}`;
+  const size = told.kind === 'zero' ? '' : told.kind === 'wrong' ? `, ${factor(told.ratio)} times too large` : Number.isFinite(told.error) ? `, error ${told.error.toExponential(0)}` : ', no quotient';
   box.setAttribute('aria-label', `${where}: ${SPOKEN[told.kind]}${size}${told.kinks ? `, ${told.kinks} kinks` : ''}`);
   return box;
 }

@@ -6,23 +6,26 @@ const ROUNDINGS = 16;
 const ULP = 2 ** -52;
 
 /** The error that rounding alone can make in a quotient. @param {any} check */
-export const rounding = (check) => (ROUNDINGS * ULP * Math.max(1e-300, Math.abs(check.cost))) / check.step;
+export const rounding = (check) => (ROUNDINGS * ULP * Math.max(1, Math.abs(check.cost))) / check.step;
 
 /** @param {number} g @param {number} ghat */
-export const error = (g, ghat) => (g === ghat ? 0 : Math.abs(g - ghat) / (Math.abs(g) + Math.abs(ghat)));
+export const error = (g, ghat) => (g === null || ghat === null ? NaN : g === ghat ? 0 : Math.abs(g - ghat) / (Math.abs(g) + Math.abs(ghat)));
 
 /** One element: its numbers, and which kind of cell it is. @param {any} check @param {any} tensor @param {number} i */
 export function element(check, tensor, i) {
   const [g, ghat] = [tensor.backpropagation[i], tensor.numerical[i]];
-  const e = error(g, ghat);
-  const both0 = g === 0 && Math.abs(ghat) <= 1e-300;
-  const drowned = Math.abs(g - ghat) <= rounding(check);
-  const kind = both0 ? 'zero' : e >= CLEARLY && !drowned ? 'wrong' : e >= 1e-6 ? 'doubt' : 'calm';
+  // Where a relu bends between the probes, the quotient with every bend held straight decides.
+  const judged = tensor.judged[i] ?? ghat;
+  const e = error(g, judged);
+  const both0 = g === 0 && Math.abs(judged) <= 1e-300;
+  const drowned = Math.abs(g - judged) <= rounding(check);
+  const kind = ghat === null || g === null ? 'doubt' : both0 ? 'zero' : e >= CLEARLY && !drowned && (tensor.wrong ?? true) ? 'wrong' : e >= 1e-6 ? 'doubt' : 'calm';
   return { g, ghat, error: e, kind, drowned, ratio: g / ghat, kinks: tensor.kinksCrossed[i], value: tensor.values[i], plus: tensor.plus[i], minus: tensor.minus[i] };
 }
 
 /** What a cell prints: a right one its exponent, a wrong one its factor. @param {{kind: string, error: number, ratio: number}} told */
 export function print({ kind, error: e, ratio }) {
+  if (!Number.isFinite(e)) return '∞';
   if (kind === 'zero') return '0';
   if (kind !== 'wrong') return e === 0 ? '=' : `−${-Math.max(-17, Math.floor(Math.log10(e)))}`;
   const times = factor(ratio);
@@ -46,10 +49,8 @@ export function factor(ratio) {
 
 /** right, doubt or wrong. @param {any} check @param {any} tensor */
 export function stateOf(check, tensor) {
-  if (tensor.difference < THRESHOLD) return 'right';
-  const n = tensor.numerical.length;
-  const apart = Math.sqrt(tensor.numerical.reduce((sum, ghat, i) => sum + (ghat - tensor.backpropagation[i]) ** 2, 0) / n);
-  return tensor.difference >= CLEARLY && apart > rounding(check) ? 'wrong' : 'doubt';
+  if (tensor.wrong) return 'wrong';
+  return tensor.difference < THRESHOLD || check.outcome === 'right' ? 'right' : 'doubt';
 }
 
 /** The best point of the curve without bugs. @param {any[] | null} sweep */

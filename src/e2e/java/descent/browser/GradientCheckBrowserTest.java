@@ -41,6 +41,28 @@ class GradientCheckBrowserTest extends Visitor {
   }
 
   @Test
+  void aRightPassBesideKinksIsRight() {
+    check("layers=4:relu,4:relu");
+
+    assertThat(page.locator("#verdict-title")).hasText("The backward pass is right");
+    assertThat(page.locator("#verdict-text")).containsText("kink");
+    assertThat(page.locator("[data-state=wrong], #tensors .cell.wrong")).hasCount(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"layers=5:sigmoid&scale=1000&init=normal", "lr=10&l2=1000&epochs=100"})
+  void whatHasNoFiniteCostIsSaidInWords(String query) {
+    prepare(desk());
+    page.navigate("/gradient-check?" + query);
+
+    assertThat(page.locator("#laboratory")).hasAttribute("data-verdict", "doubt");
+    assertThat(page.locator("#verdict-title"))
+        .hasText(Pattern.compile("J is infinite here|The run left the finite numbers"));
+    assertThat(page.locator("#sweep-note")).containsText("left out");
+    assertThat(page.getByText("does not answer")).hasCount(0);
+  }
+
+  @Test
   void aBugIsPlantedByHandAndTakenOutAgain() {
     check("layers=4:tanh,3:tanh&epochs=20");
 

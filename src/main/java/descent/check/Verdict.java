@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param title one short sentence
  * @param text what was seen, in words
  * @param advice what to do, or empty
- * @param suspicions what is wrong and which mistake fits; none unless {@link Outcome#WRONG}
+ * @param wrong the tensors whose gradient is wrong, by name
+ * @param suspicions which mistake fits; none unless {@link Outcome#WRONG}
  */
 public record Verdict(
     Outcome outcome,
@@ -23,13 +24,15 @@ public record Verdict(
     String title,
     String text,
     String advice,
+    List<String> wrong,
     List<Suspicion> suspicions) {
 
   /** The three verdicts. */
   public enum Outcome {
     RIGHT("The backward pass is right"),
     WRONG("The backward pass is wrong"),
-    UNKNOWN("The check cannot tell");
+    /** The check cannot tell. */
+    UNKNOWN("");
 
     private final String title;
 
@@ -45,13 +48,19 @@ public record Verdict(
 
   /** Why a check cannot tell. */
   public enum Reason {
-    DIVERGED,
-    INFINITE_COST,
-    LOST_DIGITS,
-    ZERO_GRADIENT,
-    STEP_TOO_LARGE,
-    STEP_TOO_SMALL,
-    KINKS;
+    DIVERGED("The run left the finite numbers"),
+    INFINITE_COST("J is infinite here"),
+    LOST_DIGITS("J itself is not exact enough"),
+    ZERO_GRADIENT("The gradient is 0 here"),
+    STEP_TOO_LARGE("The step misleads the check"),
+    STEP_TOO_SMALL("The step misleads the check"),
+    KINKS("Too many kinks to tell");
+
+    private final String title;
+
+    Reason(String title) {
+      this.title = title;
+    }
 
     /** The name on the wire. */
     public String key() {
@@ -68,7 +77,11 @@ public record Verdict(
   /** With so large a step the smallest gradients still show. */
   private static final double LARGE_STEP = 1e-3;
 
+  private static final List<String> NUMBERS =
+      List.of("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine");
+
   public Verdict {
+    wrong = List.copyOf(wrong);
     suspicions = List.copyOf(suspicions);
   }
 
@@ -125,11 +138,10 @@ public record Verdict(
   }
 
   private static Verdict wrong(Checked checked, List<Element> elements, List<CheckedTensor> wrong) {
-    int all = checked.tensors().size();
     String text =
         wrong.size() == 1
-            ? "d" + wrong.get(0).tensor().name() + " disagrees with its finite differences"
-            : wrong.size() + " of " + all + " tensors disagree with their finite differences";
+            ? "One tensor disagrees with its finite differences"
+            : number(wrong.size()) + " tensors disagree with their finite differences";
     String beside = checked.kinks() > 0 ? "; kinks between the probes do not explain it." : ".";
     return new Verdict(
         Outcome.WRONG,
@@ -137,6 +149,7 @@ public record Verdict(
         Outcome.WRONG.title,
         text + beside,
         "",
+        wrong.stream().map(tensor -> tensor.tensor().name()).toList(),
         Suspicion.of(checked, wrong, elements));
   }
 
@@ -190,12 +203,17 @@ public record Verdict(
   }
 
   private static Verdict right(String text) {
-    return new Verdict(Outcome.RIGHT, Optional.empty(), Outcome.RIGHT.title, text, "", List.of());
+    return new Verdict(
+        Outcome.RIGHT, Optional.empty(), Outcome.RIGHT.title, text, "", List.of(), List.of());
   }
 
   private static Verdict unknown(Reason reason, String text, String advice) {
     return new Verdict(
-        Outcome.UNKNOWN, Optional.of(reason), Outcome.UNKNOWN.title, text, advice, List.of());
+        Outcome.UNKNOWN, Optional.of(reason), reason.title, text, advice, List.of(), List.of());
+  }
+
+  private static String number(int count) {
+    return count < NUMBERS.size() ? NUMBERS.get(count) : String.valueOf(count);
   }
 
   private static String times(int count) {

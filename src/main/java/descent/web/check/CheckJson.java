@@ -146,6 +146,7 @@ final class CheckJson {
       ReportJson.number("backpropagation", tensor.g()[tensor.worst()], out);
       ReportJson.number("numerical", tensor.ghat()[tensor.worst()], out);
       out.writeEndObject();
+      out.writeBooleanField("wrong", outcome.verdict().wrong().contains(tensor.tensor().name()));
     }
     out.writeNumberField("kinks", Arrays.stream(tensor.kinks()).sum());
     if (request.detail()) {

@@ -48,6 +48,42 @@ class CheckApiTest {
   }
 
   @Test
+  void aRightPassBesideKinksIsNotConvicted() throws Exception {
+    JsonNode answer = check("layers=4:relu,4:relu");
+
+    assertThat(answer.get("outcome").textValue()).isEqualTo("right");
+    assertThat(answer.get("suspicions")).isEmpty();
+    assertThat(answer.get("text").textValue()).contains("kink");
+  }
+
+  @Test
+  void aHuntBesideKinksAccusesNobodyElse() throws Exception {
+    JsonNode answer = check("layers=4:relu,4:relu&hunt=3&reveal=true");
+
+    assertThat(answer.get("suspicions"))
+        .extracting(s -> s.get("tensor").textValue())
+        .containsExactly(answer.get("hunt").get("bug").textValue().split("[*:]")[0]);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "init=zeros, zero-gradient",
+    "step=1e-2, step-too-large",
+    "step=1e-12, step-too-small",
+    "layers=5:sigmoid&scale=1000&init=normal, infinite-cost",
+    "lr=10&l2=1000&epochs=100, diverged"
+  })
+  void whatCannotBeCheckedIsSaid(String query, String reason) throws Exception {
+    JsonNode answer = check(query);
+
+    assertThat(answer.get("outcome").textValue()).isEqualTo("unknown");
+    assertThat(answer.get("reason").textValue()).isEqualTo(reason);
+    assertThat(answer.get("advice").textValue()).isNotEmpty();
+    assertThat(answer.get("passes").booleanValue()).isFalse();
+    assertThat(answer.get("suspicions")).isEmpty();
+  }
+
+  @Test
   void tellsEachTensorAndItsWorstElement() throws Exception {
     JsonNode answer = check("layers=5:tanh&epochs=20&step=1e-6&bug=dW1*-1");
 
