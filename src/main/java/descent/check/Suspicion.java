@@ -3,13 +3,12 @@ package descent.check;
 import descent.check.Examination.Element;
 import descent.check.Examination.Finding;
 import descent.nn.Slot;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.apache.commons.math3.util.FastMath;
 
 /**
  * What kind of mistake fits a tensor whose gradients disagree, in plain words.
@@ -160,7 +159,10 @@ public record Suspicion(String tensor, Kind kind, String text) {
               + m
               + " is m, the number of examples: a forgotten 1/m.");
     }
-    String factor = new BigDecimal(ratio).round(digits(ratio)).stripTrailingZeros().toPlainString();
+    double unit = FastMath.pow(10, decimals(ratio));
+    double rounded = Math.rint(ratio * unit) / unit;
+    String factor =
+        rounded == Math.rint(rounded) ? String.valueOf((long) rounded) : String.valueOf(rounded);
     return new Suspicion(
         name,
         Kind.FACTOR,
@@ -170,10 +172,10 @@ public record Suspicion(String tensor, Kind kind, String text) {
             + " times what it should be, everywhere: a wrong constant in the formula, not a wrong index.");
   }
 
-  /** Four digits, and more where the factor is so near 1 that it takes them to see it. */
-  private static MathContext digits(double ratio) {
+  /** Three, and more where the factor is so near 1 that it takes them to see it. */
+  private static int decimals(double ratio) {
     double off = Math.abs(ratio - 1);
-    return new MathContext(off > 0 && off < 1e-2 ? 2 + (int) Math.ceil(-Math.log10(off)) : 4);
+    return off > 0 && off < 1e-2 ? 1 + (int) Math.ceil(-FastMath.log10(off)) : 3;
   }
 
   /** Undoes a transposed putting down: element (i, k) is the one that stands at k·rows + i. */
