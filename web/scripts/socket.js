@@ -137,9 +137,17 @@ export function createSocket({ dispatch, state, gone, answered }) {
   }
 
   return {
-    /** Takes up what a reload left, or opens. @param {Kept} what */
-    start(what) {
+    /**
+     * Takes up what a reload left, or opens, trained up to a place.
+     * @param {Kept} what @param {{epoch: number, batch: number} | null} [at]
+     */
+    start(what, at = null) {
       kept = what;
+      if (at && !kept.run) {
+        // A place within an epoch is in the past of the next.
+        back = at.batch ? at : null;
+        kept.epoch = at.epoch + (at.batch ? 1 : 0);
+      }
       connect();
     },
     /** Opens an experiment; a run that plays goes on playing as that one. @param {string} experiment */

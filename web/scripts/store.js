@@ -3,6 +3,7 @@ import { append, emptyLog, truncated, withLane } from './log.js';
 import { parseChanges, pointChanges, pointsAt } from './changes.js';
 import { parse } from './experiment.js';
 import { fitting } from './one-by-one.js';
+import { usual } from './view.js';
 
 /**
  * @typedef {{layer: number, unit: number}} Neuron
@@ -27,8 +28,20 @@ import { fitting } from './one-by-one.js';
  * @property {boolean} grid whether all lanes are shown side by side, and none is open
  * @property {number} received the number of the last picture that came, shown or not
  * @property {'weight' | 'gradient' | 'update'} lines
+ * @property {string} tab the tab of the dock that is chosen
+ * @property {string} resting the tab to go back to when no neuron is looked at
+ * @property {string} panel what a narrow screen shows below the result
+ * @property {boolean} narrow whether the screen shows one panel at a time
  * @property {string | null} sheet the tab of the dock that is in sight
  * @property {boolean} tiles whether the neurons' tiles are in sight
+ * @property {string} measure what the curves show
+ * @property {string} scale of the curves' axis
+ * @property {number} race the accuracy that lanes race to, in percent
+ * @property {'epoch' | 'batch'} unit what one step is
+ * @property {string} wish the speed that the visitor chose, whatever is opened
+ * @property {boolean} projector large type and heavy strokes
+ * @property {number} luck over how many seeds the curves' band is; 0 for none
+ * @property {Record<string, any> | null} coming what a link wants to be seen, until there is a run to see it in
  * @property {'train' | 'dev' | 'test'} confusion which examples the confusion matrix counts
  * @property {{of: 'weight' | 'gradient' | 'update', layer: number, row: number, column: number}} matrices which part of the parameters is written out; layer 0 for some of every layer
  * @property {{set: 'train' | 'dev' | 'test', index: number}} example the one followed through the network
@@ -46,14 +59,78 @@ import { fitting } from './one-by-one.js';
  */
 
 /** @type {State} */
-export const initial = Object.freeze({
-  line: 'connecting', opened: null, shown: null, experiment: '', values: {}, playing: false, speed: 'normal', epoch: 0, batch: 0, batches: 1, furthest: 0, reason: 'asked',
-  log: emptyLog(), pictures: [null], picture: null, lane: null, focus: 0, grid: false, received: 0, lines: 'weight', sheet: null, tiles: true, confusion: 'test', matrices: { of: 'weight', layer: 0, row: 0, column: 0 }, example: { set: 'train', index: 0 }, slice: { directions: 'path', seed: 1, take: 0 }, surface: null, stands: [], pinned: null, hovered: null, at: null, pointing: false, editing: false,
-  seeds: null, problem: null, theme: 0,
-});
+export const initial = Object.freeze(/** @type {any} */ ({
+  line: 'connecting', opened: null, shown: null, experiment: '', values: {}, playing: false, speed: 'normal',
+  epoch: 0, batch: 0, batches: 1, furthest: 0, reason: 'asked',
+  log: emptyLog(), pictures: [null], picture: null, lane: null, focus: 0, grid: false, received: 0, sheet: null, tiles: true,
+  example: { set: 'train', index: 0 },
+  surface: null, stands: [], pinned: null, hovered: null, at: null, pointing: false, editing: false,
+  seeds: null, problem: null, theme: 0, tab: 'weights', resting: 'weights', narrow: false, coming: null, ...fromView(usual),
+}));
+
+/** The parts of the state that a view sets by itself, without a run. @param {Record<string, any>} view */
+function fromView({ panel, lines, measure, scale, race, unit, speed, projector, seeds, set, matrices, slice }) {
+  return { panel, lines, measure, scale, race, unit, wish: speed, projector, luck: seeds, confusion: set, matrices, slice };
+}
 
 /** @param {State} state @param {any} action @returns {State} */
 export function reduce(state, action) {
+  const next = step(state, action);
+  if (next === state) return state;
+  const told = action.type === 'view' || (state.coming && !next.coming);
+  return inSight(told ? next : tabbed(next, state));
+}
+
+/** The tab that shows by itself: of a neuron that is looked at, of several lanes side by side. @param {State} state */
+export const naturalTab = (state) => (looked(state) ? 'neuron' : state.grid ? 'lanes' : 'weights');
+
+/** A neuron that is looked at opens its tab, several lanes theirs; without them it is the tab before. */
+function tabbed(state, before) {
+  const { opened, grid } = state;
+  const neuron = !!looked(state);
+  let { tab } = state;
+  if (opened && (before.opened?.lanes.length !== opened.lanes.length || before.grid !== grid)) {
+    if (grid) tab = 'lanes';
+    else if (tab === 'lanes') tab = 'weights';
+  }
+  if (opened?.task === 'regression' && tab === 'confusion') tab = 'weights';
+  const resting = tab === 'neuron' ? state.resting : tab;
+  if (neuron && !looked(before)) tab = 'neuron';
+  else if (!neuron && tab === 'neuron') tab = resting;
+  return tab === state.tab && resting === state.resting ? state : { ...state, tab, resting };
+}
+
+/** What is out of sight, the server need not tell. @param {State} state */
+function inSight(state) {
+  const sheet = state.narrow && state.panel !== 'dock' ? null : state.tab;
+  const tiles = !state.narrow || state.panel === 'network';
+  return sheet === state.sheet && tiles === state.tiles ? state : { ...state, sheet, tiles };
+}
+
+/**
+ * Takes up how a link wants a run to be seen; parts that its lanes do not have are left.
+ * @param {State} state @param {Record<string, any>} view @returns {State}
+ */
+function viewed(state, view) {
+  const set = { ...state, ...fromView(view) };
+  if (!state.opened) return { ...set, tab: view.tab || 'weights', coming: view };
+  const { lanes, points } = state.opened;
+  const some = lanes.length === 1 ? set : focused(set, view.lane && view.lane <= lanes.length ? view.lane - 1 : null);
+  const { layers } = some.lane;
+  const pinned = layers[view.neuron?.layer]?.units > view.neuron?.unit ? view.neuron : null;
+  const next = {
+    ...some, pinned, hovered: null, coming: null, at: view.point ?? some.at,
+    confusion: points[set.confusion].y.length ? set.confusion : 'train',
+    matrices: layers[view.matrices.layer] && view.matrices.layer ? view.matrices : fitting(view.matrices, layers),
+    example: view.example && points[view.example.set].y.length > view.example.index ? view.example : some.example,
+  };
+  const idle = { neuron: !pinned, lanes: lanes.length === 1, confusion: state.opened.task === 'regression' }[view.tab];
+  const tab = !view.tab || idle ? naturalTab(next) : view.tab;
+  return { ...next, tab, resting: tab === 'neuron' ? naturalTab({ ...next, pinned: null }) : tab };
+}
+
+/** @param {State} state @param {any} action @returns {State} */
+function step(state, action) {
   switch (action.type) {
     case 'line':
       return { ...state, line: action.line };
@@ -79,16 +156,12 @@ export function reduce(state, action) {
       return focused(state, action.lane);
     case 'problem':
       return { ...state, problem: action.problem };
-    case 'lines':
-      return { ...state, lines: action.lines };
-    case 'sheet':
-      return { ...state, sheet: action.sheet, tiles: action.tiles };
-    case 'confusion':
-      return { ...state, confusion: action.set };
+    case 'show':
+      return { ...state, ...action.parts };
+    case 'view':
+      return viewed(state, action.view);
     case 'matrices':
       return { ...state, matrices: { ...state.matrices, ...action.window } };
-    case 'example':
-      return { ...state, example: action.example };
     case 'slice':
       return { ...state, slice: { ...state.slice, ...action.change } };
     case 'surface':
@@ -99,8 +172,6 @@ export function reduce(state, action) {
       return same(state.hovered, action.neuron) ? state : { ...state, hovered: action.neuron };
     case 'at':
       return { ...state, at: action.at ?? state.at, pointing: action.pointing };
-    case 'editing':
-      return { ...state, editing: action.editing };
     case 'seeds':
       return { ...state, seeds: action.seeds };
     case 'theme':
@@ -114,18 +185,22 @@ function opened(state, message, resumed) {
   const { playing, speed, epoch, batches, lanes } = message;
   const confusion = message.points[state.confusion].y.length ? state.confusion : 'train';
   const focus = Math.min(state.focus, lanes.length - 1);
-  const next = { ...state, opened: message, ...experimentOf(message.experiment), lane: lanes[focus], focus, playing, speed, epoch, batch: 0, batches, confusion, problem: null, reason: 'asked' };
-  if (resumed) return next;
+  const next = {
+    ...state, opened: message, ...experimentOf(message.experiment), lane: lanes[focus], focus, playing, speed,
+    epoch, batch: 0, batches, confusion, problem: null, reason: 'asked',
+  };
+  if (resumed) return state.coming ? viewed(next, state.coming) : next;
   next.furthest = epoch;
   const { layers } = lanes[focus];
   next.matrices = fitting(state.matrices, layers);
   next.example = message.points[state.example.set].y.length > state.example.index ? state.example : { set: 'train', index: 0 };
   const kept = state.pinned && layers[state.pinned.layer]?.units > state.pinned.unit;
   const before = state.opened?.lanes.length ?? 0;
-  return {
+  const fresh = {
     ...next, grid: lanes.length > 1 && (state.grid || before < lanes.length), log: emptyLog(lanes.length, focus),
     pictures: lanes.map(() => null), picture: null, surface: null, stands: [], pinned: kept ? state.pinned : null, hovered: null,
   };
+  return state.coming ? viewed(fresh, state.coming) : fresh;
 }
 
 function experimentOf(experiment) {
@@ -183,20 +258,4 @@ export function looked(state) {
 /** @param {Neuron | null} a @param {Neuron | null} b */
 export function same(a, b) {
   return a === b || (!!a && !!b && a.layer === b.layer && a.unit === b.unit);
-}
-
-/** @param {(state: State) => void} changed */
-export function createStore(changed) {
-  let state = initial;
-  return {
-    get state() {
-      return state;
-    },
-    dispatch(action) {
-      const next = reduce(state, action);
-      if (next === state) return;
-      state = next;
-      changed(state);
-    },
-  };
 }

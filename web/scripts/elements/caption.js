@@ -3,11 +3,11 @@ import { byId, find } from '../dom.js';
 import { fit } from '../draw/canvas.js';
 import { ramp } from '../draw/ramp.js';
 import { colourOf, point, ring } from '../draw/points.js';
+import { html, nothing, render } from '../kit/html.js';
 import { looked } from '../store.js';
 import { newestAt } from '../log.js';
 import { fixed, loss, percent, tick } from '../numbers.js';
 import { nameOf } from './network-view.js';
-
 
 /**
  * @param {any} tokens @param {import('../store.js').State} state
@@ -30,26 +30,25 @@ function legend(tokens, opened, mistakes) {
   const sets = ['dev', 'test'].filter((set) => opened.points[set].y.length);
   const classes = opened.task === 'regression' ? [] : Array.from({ length: opened.classes }, (_, k) => k);
   const spec = `${opened.task} ${classes.length} ${sets} ${tokens.ground}`;
-  if (root.dataset.spec !== spec) {
-    root.dataset.spec = spec;
-    root.replaceChildren(
-      ...classes.map((k) => entry(String(k), (t) => point(t, tokens, colourOf(tokens, opened.task, k), k, 'train', 10, 10, 4.2))),
-      ...sets.map((set) => entry(set, (t) => point(t, tokens, tokens.ink2, 0, set, 10, 10, 4.2))),
-      ...(classes.length ? [entry('', (t) => (ring(t, tokens, 10, 10, 8), point(t, tokens, tokens.ink2, 0, 'train', 10, 10, 3.4)))] : []),
-    );
+  if (marks.spec !== spec) {
+    const ofClass = (k) => mark((t) => point(t, tokens, colourOf(tokens, opened.task, k), k, 'train', 10, 10, 4.2));
+    const ofSet = (set) => mark((t) => point(t, tokens, tokens.ink2, 0, set, 10, 10, 4.2));
+    const wrong = mark((t) => (ring(t, tokens, 10, 10, 8), point(t, tokens, tokens.ink2, 0, 'train', 10, 10, 3.4)));
+    marks = { spec, classes: classes.map(ofClass), sets: sets.map(ofSet), wrong };
   }
-  if (mistakes && classes.length) write(root.lastElementChild.lastElementChild, `${mistakes.count} wrong`);
+  const entry = (canvas, text) => html`<li>${canvas}<span>${text}</span></li>`;
+  render(html`${classes.map((k) => entry(marks.classes[k], k))}${sets.map((set, k) => entry(marks.sets[k], set))}
+    ${classes.length ? entry(marks.wrong, mistakes ? `${mistakes.count} wrong` : '') : nothing}`, root);
 }
 
-function entry(text, draw) {
-  const item = document.createElement('li');
+/** The legend's marks, drawn once for an experiment and its colours. @type {any} */
+let marks = { spec: '' };
+
+function mark(draw) {
   const canvas = document.createElement('canvas');
   canvas.ariaHidden = 'true';
   draw(fit(canvas, 20, 20));
-  const label = document.createElement('span');
-  label.textContent = text;
-  item.append(canvas, label);
-  return item;
+  return canvas;
 }
 
 function key(tokens, opened, neuron, { largest, activation }, pointed) {
@@ -58,11 +57,12 @@ function key(tokens, opened, neuron, { largest, activation }, pointed) {
   if (canvas.hidden) return;
   const positive = neuron && (activation === 'relu' || activation === 'sigmoid');
   const width = canvas.clientWidth || 132;
-  let marks;
-  if (activation === 'probability' || (!neuron && opened.task === 'binary')) marks = [{ at: 0, text: '0' }, { at: 0.5, text: '0.5', strong: true }, { at: 1, text: '1' }];
-  else if (positive) marks = [{ at: 0, text: '0', strong: true }, { at: 1, text: tick(Number(largest.toPrecision(3))) }];
-  else marks = [{ at: 0, text: tick(-Number(largest.toPrecision(2))) }, { at: 0.5, text: '0', strong: true }, { at: 1, text: tick(Number(largest.toPrecision(2))) }];
-  ramp(fit(canvas, width, 34), tokens, { from: positive ? 0.5 : 0, to: 1, marks, pointed: neuron ? undefined : pointed?.along }, width);
+  const end = (digits) => tick(Number(largest.toPrecision(digits)));
+  const share = activation === 'probability' || (!neuron && opened.task === 'binary');
+  const texts = share ? ['0', '0.5', '1'] : positive ? ['0', end(3)] : [tick(-Number(largest.toPrecision(2))), '0', end(2)];
+  const strong = texts.length === 2 ? 0 : 1;
+  const ticks = texts.map((text, i) => ({ at: i / (texts.length - 1), text, strong: i === strong }));
+  ramp(fit(canvas, width, 34), tokens, { from: positive ? 0.5 : 0, to: 1, marks: ticks, pointed: neuron ? undefined : pointed?.along }, width);
 }
 
 /** What was measured of the very state that is shown, or else the last that was. */
@@ -113,24 +113,9 @@ function neuronScores(state) {
   rowsInto(byId('scores'), rows, at ? `at (${fixed(at[0], 2)}, ${fixed(at[1], 2)})` : '');
 }
 
-/** Rows of a definition list, without making anew what is there. */
 function rowsInto(root, rows, lead) {
-  const spec = rows.map(([name]) => name).join();
   write(byId('scores-lead'), lead);
-  if (root.dataset.spec !== spec) {
-    root.dataset.spec = spec;
-    root.replaceChildren(...rows.map(([name]) => {
-      const row = document.createElement('div');
-      row.className = name.endsWith('loss') ? 'phone' : '';
-      row.append(document.createElement('dt'), document.createElement('dd'));
-      return row;
-    }));
-  }
-  rows.forEach(([name, value], i) => {
-    const [term, detail] = root.children[i].children;
-    write(term, name);
-    write(detail, value);
-  });
+  render(rows.map(([name, value]) => html`<div class=${name.endsWith('loss') ? 'phone' : ''}><dt>${name}</dt><dd>${value}</dd></div>`), root);
 }
 
 function write(element, text) {

@@ -76,8 +76,6 @@ export function compare(app) {
       app.open(new URL(link.href).search.slice(1));
     });
   }
-  byId('compare').addEventListener('click', () => open(app.store.state.focus));
-
   /** @param {number} k the lane to copy */
   function open(k) {
     lane = k;

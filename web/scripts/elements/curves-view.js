@@ -2,15 +2,17 @@
 import { byId, find, findAll } from '../dom.js';
 import { readTokens } from '../draw/colour.js';
 import { decimate } from '../draw/decimate.js';
-import { niceStep } from '../draw/axes.js';
-import { tick } from '../numbers.js';
+import { chartOptions, roundDown, roundUp } from './curve-axes.js';
 import { bandPlugin, spreadOf } from './curve-band.js';
 import { labelPlugin } from './curve-labels.js';
 import { badges, parseWhole } from '../lanes.js';
 import { rateVaries } from '../log.js';
 import { marksOf } from '../changes.js';
 import { looksBack } from '../store.js';
-import { fillTable } from './curve-table.js';
+import { tableOfCurves } from './curve-table.js';
+import { pace } from '../kit/pace.js';
+import { changedIn } from '../kit/store.js';
+import { showTable } from '../kit/table.js';
 
 const COLUMNS = {
   loss: { train: 'trainLoss', dev: 'devLoss', test: 'testLoss' },
@@ -41,21 +43,23 @@ export class CurvesView extends HTMLElement {
     this.past = null;
     /** @type {import('../log.js').Log | null} */
     this.log = null;
-    this.last = -PAUSE;
-    findAll(document, '[name="measure"]').forEach((radio) => radio.addEventListener('change', () => {
-      this.measure = radio.value;
-      this.renew();
-    }));
-    const scale = byId('scale-of-curves');
-    scale.addEventListener('change', () => {
-      this.scaleType = scale.value;
-      this.renew();
-    });
-    byId('table-open').addEventListener('click', () => {
-      fillTable(app.store.state, this);
-      byId('table-dialog').showModal();
-    });
+    this.pace = pace(PAUSE, app.redraw);
+    findAll(document, '[name="measure"]').forEach((radio) => radio.addEventListener('change', () => app.watch.show({ measure: radio.value })));
+    byId('scale-of-curves').addEventListener('change', (event) => app.watch.show({ scale: event.target.value }));
+    byId('table-open').addEventListener('click', () => this.table());
     this.make();
+  }
+
+  table() {
+    showTable('The curves as a table', [tableOfCurves(this.app.store.state, this)], 'table-dialog');
+  }
+
+  /** What is chosen, where the run has it. @param {import('../store.js').State} state */
+  choose({ measure, scale, opened }) {
+    const next = opened.task === 'regression' && measure === 'accuracy' ? 'loss' : measure;
+    if (next === this.measure && scale === this.scaleType) return;
+    Object.assign(this, { measure: next, scaleType: scale });
+    this.renew();
   }
 
   renew() {
@@ -72,30 +76,17 @@ export class CurvesView extends HTMLElement {
   make() {
     this.chart?.destroy();
     const { tokens } = this;
+    find(document, `[name="measure"][value="${this.measure}"]`).checked = true;
+    byId('scale-of-curves').value = this.scaleType;
     byId('curves-title').textContent = this.measure === 'cost' ? 'Cost' : `Train ${this.measure}`;
     Chart.defaults.font.family = tokens.fontUi;
     Chart.defaults.font.size = tokens.typeNote;
-    const axis = { border: { display: false }, ticks: { color: tokens.ink3, padding: 6 } };
     this.chart = new Chart(find(this, 'canvas'), {
       type: 'line',
       data: { datasets: this.lanes().flatMap((lane) => this.names().map((name) => this.series(name, lane))) },
-      options: {
-        animation: false, parsing: false, normalized: true, responsive: true, maintainAspectRatio: false,
-        events: ['mousemove', 'mouseout', 'touchstart', 'touchmove', 'click'],
-        layout: { padding: { top: 8, right: this.room(), bottom: 0, left: 0 } },
-        interaction: { mode: 'nearest', axis: 'x', intersect: false },
-        plugins: { legend: { display: false }, tooltip: { enabled: false }, decimation: { enabled: false } },
-        scales: {
-          x: { ...axis, type: 'linear', min: 0, max: 10, grid: { display: false }, border: { display: true, color: tokens.control },
-            ticks: { ...axis.ticks, maxRotation: 0, autoSkip: false, callback: tick }, afterBuildTicks: (scale) => (scale.ticks = evenTicks(scale, Math.min(4, scale.width / (6 * tokens.typeNote)))) },
-          // The learning rate beside the cost, on a strip of its own.
-          ...(this.rated && this.measure === 'cost' ? { rate: { ...axis, axis: 'y', type: 'logarithmic', stack: 'sides', stackWeight: 1, min: 0.001, max: 0.01, grid: { color: tokens.grid, tickLength: 0 },
-            ticks: { ...axis.ticks, callback: tick, autoSkip: false }, afterFit: (scale) => (scale.width = 3.9 * this.tokens.typeNote), afterBuildTicks: (scale) => (scale.ticks = this.rateTicks.map((value) => ({ value }))) } } : {}),
-          y: { ...axis, stack: 'sides', stackWeight: 2.4, type: this.type, min: this.type === 'linear' ? 0 : 0.1, max: 1, grid: { color: tokens.grid, tickLength: 0 },
-            ticks: { ...axis.ticks, callback: tick, autoSkip: false }, afterFit: (scale) => (scale.width = 3.9 * this.tokens.typeNote),
-            afterBuildTicks: (scale) => (scale.ticks = this.type === 'linear' ? evenTicks(scale) : logTicks(scale)) },
-        },
-      },
+      options: chartOptions({
+        tokens, type: this.type, room: this.room(), rate: this.rated && this.measure === 'cost' ? () => this.rateTicks : null,
+      }),
       plugins: [bandPlugin(this), labelPlugin(this)],
     });
   }
@@ -132,7 +123,8 @@ export class CurvesView extends HTMLElement {
     if (!this.words) return (this.nameless ? 4.2 : this.far ? 6.5 : 8) * typeLabel;
     const target = find(this, 'canvas').getContext('2d');
     target.font = `500 ${typeLabel}px ${fontUi}`;
-    const widest = Math.max(...this.words.map((word) => target.measureText(`${this.nameless ? '' : word}${this.far ? '' : ' train'} 0.0000`).width));
+    const label = (word) => `${this.nameless ? '' : word}${this.far ? '' : ' train'} 0.0000`;
+    const widest = Math.max(...this.words.map((word) => target.measureText(label(word)).width));
     return Math.min(widest + 24, this.clientWidth * 0.42);
   }
 
@@ -141,7 +133,8 @@ export class CurvesView extends HTMLElement {
     const { ink, lanes } = tokens;
     const one = !this.words;
     return {
-      name, lane, word: one ? '' : this.words[lane], yAxisID: name === 'rate' ? 'rate' : 'y', data: [], borderColor: one ? ink : lanes[lane], borderWidth: name === 'train' || name === 'cost' ? tokens.strokeMark : tokens.strokeThin,
+      name, lane, word: one ? '' : this.words[lane], yAxisID: name === 'rate' ? 'rate' : 'y', data: [],
+      borderColor: one ? ink : lanes[lane], borderWidth: name === 'train' || name === 'cost' ? tokens.strokeMark : tokens.strokeThin,
       borderDash: DASHES[name], pointRadius: 0, pointHoverRadius: 0, borderJoinStyle: 'round',
     };
   }
@@ -154,7 +147,8 @@ export class CurvesView extends HTMLElement {
       this.make();
       this.stale = true;
     }
-    if (before?.opened !== state.opened || before.grid !== state.grid || before.focus !== state.focus) this.begin(state);
+    if (changedIn(before, state, 'opened', 'grid', 'focus')) this.begin(state);
+    if (changedIn(before, state, 'opened', 'measure', 'scale')) this.choose(state);
     if (this.rated !== rateVaries(state.log)) {
       this.rated = rateVaries(state.log);
       if (this.measure === 'cost') this.renew();
@@ -169,12 +163,8 @@ export class CurvesView extends HTMLElement {
       return;
     }
     // A curve that grows twenty times a second is smooth; the network and the surface need the rest of the time.
-    const wait = this.last + PAUSE - performance.now();
-    if (wait > 0 && !this.stale) {
-      this.later ??= setTimeout(() => ((this.later = null), this.app.redraw()), wait);
-      return;
-    }
-    Object.assign(this, { last: performance.now(), log: state.log, stale: false });
+    if (!this.pace.due(this.stale)) return;
+    Object.assign(this, { log: state.log, stale: false });
     const { log } = state;
     const log10 = this.type === 'logarithmic';
     const shown = (y) => y === y && (!log10 || y > 0);
@@ -194,7 +184,8 @@ export class CurvesView extends HTMLElement {
     const { rate } = this.chart.options.scales;
     const data = this.chart.data.datasets.find(({ yAxisID }) => yAxisID === 'rate')?.data;
     if (!rate || !data?.length) return;
-    const rates = this.chart.data.datasets.filter(({ yAxisID }) => yAxisID === 'rate').flatMap((one) => one.data.map(({ y }) => y));
+    const strips = this.chart.data.datasets.filter(({ yAxisID }) => yAxisID === 'rate');
+    const rates = strips.flatMap((one) => one.data.map(({ y }) => y));
     const high = rates.reduce((a, b) => Math.max(a, b));
     const low = Math.max(rates.reduce((a, b) => Math.min(a, b)), high / 1e4);
     const top = roundUp(high);
@@ -209,12 +200,9 @@ export class CurvesView extends HTMLElement {
     this.stale = true;
     const regression = state.opened.task === 'regression';
     byId('accuracy-choice').hidden = regression;
-    if (regression && this.measure === 'accuracy') {
-      find(document, '[name="measure"][value="loss"]').checked = true;
-      this.measure = 'loss';
-    }
     this.hasTest = state.opened.points.test.y.length > 0;
-    this.words = state.grid ? badges(parseWhole(state.opened.experiment)).map((words) => words.map(({ value }) => SHORT[value] ?? value).join(', ')) : null;
+    const short = (words) => words.map(({ value }) => SHORT[value] ?? value).join(', ');
+    this.words = state.grid ? badges(parseWhole(state.opened.experiment)).map(short) : null;
     this.make();
   }
 
@@ -243,43 +231,13 @@ export class CurvesView extends HTMLElement {
       y.max = 1;
     } else if (low <= high) {
       const next = this.type === 'linear' ? { min: 0, max: roundUp(high) } : { min: 10 ** -9, max: 1 };
-      if (this.type !== 'linear') Object.assign(next, { min: roundDown(low * 0.9), max: Math.max(roundUp(high), 2 * roundDown(low * 0.9)) });
-      this.bounds = this.bounds ? { min: Math.min(this.bounds.min, next.min), max: Math.max(this.bounds.max, next.max) } : next;
+      const least = roundDown(low * 0.9);
+      if (this.type !== 'linear') Object.assign(next, { min: least, max: Math.max(roundUp(high), 2 * least) });
+      const { min, max } = this.bounds ?? next;
+      this.bounds = { min: Math.min(min, next.min), max: Math.max(max, next.max) };
       Object.assign(y, this.bounds);
     }
   }
-}
-
-function roundUp(x) {
-  const power = 10 ** Math.floor(Math.log10(x));
-  return power * [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((m) => m * power >= x * 0.999999);
-}
-
-function roundDown(x) {
-  const power = 10 ** Math.floor(Math.log10(x));
-  return power * [5, 2, 1].find((m) => m * power <= x * 1.000001);
-}
-
-function evenTicks({ min, max }, count = 4) {
-  const step = niceStep((max - min) / count);
-  if (step > max - min) return [{ value: min }, { value: max }];
-  const list = [];
-  for (let k = Math.ceil(min / step - 1e-9); k * step <= max * (1 + 1e-9); k++) list.push({ value: Number((k * step).toPrecision(10)) });
-  return list;
-}
-
-/** 1, 2, 5 within two decades; whole decades beyond, skipping some where there are many. */
-function logTicks({ min, max }) {
-  const decades = Math.log10(max / min);
-  const list = [];
-  const every = Math.ceil(decades / 5);
-  for (let d = Math.floor(Math.log10(min)); 10 ** d <= max; d++) {
-    for (const m of decades > 2.2 ? [1] : [1, 2, 5]) {
-      const value = Number((m * 10 ** d).toPrecision(6));
-      if (value >= min * 0.999 && value <= max * 1.001 && (decades <= 2.2 || d % every === 0)) list.push({ value });
-    }
-  }
-  return list;
 }
 
 customElements.define('curves-view', CurvesView);

@@ -7,12 +7,18 @@ import { badges, parseWhole, sharing } from '../lanes.js';
 import { fixed, loss, percent, whole as digits } from '../numbers.js';
 import { newestAt } from '../log.js';
 import { drawNetwork, drawPoints, drawSurface, Plate } from '../draw/lane-card.js';
-import { race, raced } from '../race.js';
+import { icon } from '../kit/dialog.js';
+import { html, nothing, render } from '../kit/html.js';
+import { changedIn } from '../kit/store.js';
+import { race, raced } from '../views/lanes/race.js';
+import { spoken, typed } from './lane-words.js';
 
 /** Of a frame, ms. */
 const BUDGET = 6;
 /** From so many lanes on there is no room for their networks. */
 const MANY = 4;
+/** There are never more. */
+const MOST = 6;
 
 export class LaneGrid extends HTMLElement {
   /** @param {any} app */
@@ -51,7 +57,7 @@ export class LaneGrid extends HTMLElement {
       this.drawn = [];
     }
     this.drawCards(opened, pictures, size);
-    if (this.stale || before?.log !== state.log || before?.epoch !== state.epoch || !before?.grid) this.say(state);
+    if (this.stale || !before?.grid || changedIn(before, state, 'log', 'epoch', 'race')) this.say(state);
     this.stale = false;
   }
 
@@ -76,109 +82,52 @@ export class LaneGrid extends HTMLElement {
   make(opened, lanes) {
     this.opened = opened;
     const all = parseWhole(opened.experiment);
-    const words = badges(all);
-    if (this.cards.length !== lanes) {
-      this.cards = Array.from({ length: lanes }, (_, k) => this.card(k));
-      this.replaceChildren(...this.cards.map(({ root }) => root));
-    }
+    this.words = badges(all);
+    this.badges = this.words.map((_, k) => badge(k));
     this.dataset.lanes = String(lanes);
-    this.cards.forEach((card, k) => {
-      const text = words[k].map(({ name, value }) => `${name} ${value}`).join(', ');
-      card.words.replaceChildren(...words[k].flatMap(({ name, value }, i) => [i ? ', ' : '', `${name} `, strong(value)]));
-      card.words.title = text;
-      card.open.ariaLabel = `Open lane ${k + 1}: ${text}`;
-      card.root.ariaLabel = `Lane ${k + 1}: ${text}`;
-      card.copy.disabled = lanes >= 6;
-    });
+    this.say(this.app.store.state);
+    this.cards = [...this.children].map((root) => ({ surface: find(root, '.surface'), net: find(root, '.net'), plate: new Plate(), layoutOf: null }));
     const note = sharing(all);
     byId('sharing').textContent = note;
     byId('sharing').hidden = !note;
     this.stale = true;
   }
 
-  card(k) {
-    const { app } = this;
-    const root = document.createElement('article');
-    root.className = 'lane';
-    const head = document.createElement('header');
-    const open = document.createElement('button');
-    open.type = 'button';
-    open.className = 'lane-open';
-    const words = document.createElement('span');
-    words.className = 'words';
-    open.append(badge(k), words);
-    const copy = iconButton('compare', `Compare lane ${k + 1} with a changed copy`, () => app.compare(k));
-    const close = iconButton('close', `Remove lane ${k + 1}`, () => app.removeLane(k));
-    head.append(open, copy, close);
-    const pictures = document.createElement('div');
-    pictures.className = 'pictures';
-    const surface = canvas('surface');
-    const net = canvas('net');
-    const alarm = document.createElement('p');
-    alarm.className = 'alarm';
-    alarm.hidden = true;
-    pictures.append(surface, net, alarm);
-    const scores = document.createElement('p');
-    scores.className = 'lane-scores';
-    root.append(head, pictures, scores);
-    open.addEventListener('click', () => app.openLane(k));
-    surface.addEventListener('click', () => app.openLane(k));
-    return { root, open, words, copy, surface, net, alarm, scores, plate: new Plate(), layoutOf: null };
-  }
-
+  /** The cards in words; their canvases are drawn by themselves. @param {import('../store.js').State} state */
   say(state) {
-    const { log, opened, epoch } = state;
+    const goal = state.opened.task === 'regression' ? null : race(state.log, state.race / 100, state.opened);
+    render(this.words.map((words, k) => this.card(state, words, k, goal)), this);
+  }
+
+  card({ log, opened, epoch }, words, k, goal) {
+    const { watch, edit } = this.app;
     const regression = opened.task === 'regression';
-    const measure = regression ? 'Loss' : 'Accuracy';
     const write = regression ? loss : percent;
-    const goal = regression ? null : race(log, byId('race-target').value, opened);
-    this.cards.forEach((card, k) => {
-      const parts = [plain(regression ? 'loss' : 'accuracy', 'lead')];
-      for (const set of ['train', 'dev', 'test']) {
-        if (opened.points[set].y.length) parts.push(plain(set), strong(write(newestAt(log, set + measure, epoch, k))));
-      }
-      const won = goal && raced(goal, k);
-      if (won) parts.push(plain(won, goal.first === k ? 'first' : 'later'));
-      const text = parts.map((part) => part.textContent).join(' ');
-      if (card.text !== text) card.scores.replaceChildren(...parts);
-      card.text = text;
-      const { diverged, stopped } = log.lanes[k];
-      card.alarm.hidden = !diverged?.stops && !stopped;
-      card.alarm.classList.toggle('rest', !diverged?.stops);
-      if (diverged?.stops) card.alarm.replaceChildren(strong(`Stopped at epoch ${digits(diverged.epoch)}. `), `${diverged.tensor} left the finite numbers first. The picture stays.`);
-      else if (stopped) card.alarm.replaceChildren(strong(`Stopped early at epoch ${digits(stopped.epoch)}. `), `Lowest dev loss ${fixed(stopped.bestLoss, 3)} at ${digits(stopped.bestEpoch)}.`);
-    });
+    const sets = ['train', 'dev', 'test'].filter((set) => opened.points[set].y.length);
+    const score = (set) => html` <span>${set}</span> <b>${write(newestAt(log, set + (regression ? 'Loss' : 'Accuracy'), epoch, k))}</b>`;
+    const won = goal && raced(goal, k);
+    const button = (name, label, act, off = false) => html`<button type="button" class="icon" aria-label=${label} ?disabled=${off}
+      @click=${act}>${icon(name)}</button>`;
+    return html`<article class="lane" aria-label=${`Lane ${k + 1}: ${spoken(words)}`}>
+      <header><button type="button" class="lane-open" aria-label=${`Open lane ${k + 1}: ${spoken(words)}`}
+          @click=${() => watch.openLane(k)}>${this.badges[k]}<span class="words" title=${spoken(words)}>${typed(words)}</span></button>
+        ${button('compare', `Compare lane ${k + 1} with a changed copy`, () => edit.compare(k), this.words.length >= MOST)}
+        ${button('close', `Remove lane ${k + 1}`, () => edit.removeLane(k))}</header>
+      <div class="pictures"><canvas class="surface" aria-hidden="true" @click=${() => watch.openLane(k)}></canvas>
+        <canvas class="net" aria-hidden="true"></canvas>${alarm(log.lanes[k])}</div>
+      <p class="lane-scores"><span class="lead">${regression ? 'loss' : 'accuracy'}</span>${sets.map(score)}
+        ${won ? html`<span class=${goal.first === k ? 'first' : 'later'}>${won}</span>` : nothing}</p></article>`;
   }
 }
 
-function canvas(name) {
-  const element = document.createElement('canvas');
-  element.className = name;
-  element.ariaHidden = 'true';
-  return element;
-}
-
-function iconButton(icon, label, act) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'icon';
-  button.ariaLabel = label;
-  button.innerHTML = `<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><use href="#i-${icon}"/></svg>`;
-  button.addEventListener('click', act);
-  return button;
-}
-
-function strong(text) {
-  const element = document.createElement('b');
-  element.textContent = text;
-  return element;
-}
-
-function plain(text, name = '') {
-  const element = document.createElement('span');
-  element.textContent = text;
-  element.className = name;
-  return element;
+/** Why a lane stands still. @param {import('../log.js').LaneLog} lane */
+function alarm({ diverged, stopped }) {
+  if (diverged?.stops) {
+    return html`<p class="alarm"><b>Stopped at epoch ${digits(diverged.epoch)}. </b>${diverged.tensor} left the finite numbers first.
+      The picture stays.</p>`;
+  }
+  return stopped ? html`<p class="alarm rest"><b>Stopped early at epoch ${digits(stopped.epoch)}. </b>Lowest dev loss
+    ${fixed(stopped.bestLoss, 3)} at ${digits(stopped.bestEpoch)}.</p>` : nothing;
 }
 
 customElements.define('lane-grid', LaneGrid);

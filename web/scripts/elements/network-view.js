@@ -5,6 +5,8 @@ import { readTokens } from '../draw/colour.js';
 import { layout, widthFor } from '../draw/layout.js';
 import { copiesSaid, copyOf } from '../draw/marks.js';
 import { network, reach, wedge } from '../draw/network.js';
+import { html, render } from '../kit/html.js';
+import { changedIn } from '../kit/store.js';
 import { looked } from '../store.js';
 import { figure } from '../numbers.js';
 import { columnHeads } from './column-heads.js';
@@ -13,13 +15,11 @@ export class NetworkView extends HTMLElement {
   /** @param {any} app */
   start(app) {
     this.app = app;
-    this.canvas = document.createElement('canvas');
-    this.canvas.ariaHidden = 'true';
-    this.heads = document.createElement('div');
-    this.buttons = document.createElement('div');
-    this.buttons.setAttribute('role', 'group');
-    this.buttons.setAttribute('aria-label', 'Neurons; the arrow keys move between them');
-    this.append(this.canvas, this.heads, this.buttons);
+    render(html`<canvas aria-hidden="true"></canvas><div class="heads"></div>
+      <div class="neurons" role="group" aria-label="Neurons; the arrow keys move between them"></div>`, this);
+    this.canvas = find(this, 'canvas');
+    this.heads = find(this, '.heads');
+    this.buttons = find(this, '.neurons');
     this.scale = 0;
     this.scrolled = false;
     this.tokens = readTokens();
@@ -45,8 +45,8 @@ export class NetworkView extends HTMLElement {
     let leaving = 0;
     const hover = (neuron) => {
       clearTimeout(leaving);
-      if (neuron) this.app.hover(neuron);
-      else leaving = window.setTimeout(() => this.app.hover(null), 120);
+      if (neuron) this.app.watch.hover(neuron);
+      else leaving = window.setTimeout(() => this.app.watch.hover(null), 120);
     };
     this.buttons.addEventListener('pointerover', (event) => event.pointerType !== 'touch' && hover(neuronOf(event)));
     this.buttons.addEventListener('pointerleave', () => hover(null));
@@ -56,7 +56,7 @@ export class NetworkView extends HTMLElement {
     this.buttons.addEventListener('focusout', () => hover(null));
     this.buttons.addEventListener('click', (event) => {
       const neuron = neuronOf(event);
-      if (neuron) this.app.pin(neuron);
+      if (neuron) this.app.watch.pin(neuron);
     });
     this.buttons.addEventListener('keydown', (event) => this.move(event, neuronOf(event)));
   }
@@ -82,10 +82,7 @@ export class NetworkView extends HTMLElement {
       return;
     }
     unit = Math.min(columns[layer].nodes.length - 1, Math.max(0, unit));
-    const next = find(this.buttons, `[data-layer="${layer}"][data-unit="${unit}"]`);
-    findAll(this.buttons, '[tabindex="0"]').forEach((button) => (button.tabIndex = -1));
-    next.tabIndex = 0;
-    next.focus();
+    this.enter(layer, unit).focus();
   }
 
   /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
@@ -95,7 +92,7 @@ export class NetworkView extends HTMLElement {
     const themed = !before || before.theme !== state.theme;
     if (themed) this.tokens = readTokens();
     const { layers } = lane;
-    const keeps = this.app.now().layers;
+    const keeps = this.app.edit.now().layers;
     const shape = this.stale || this.keeps !== keeps || this.layoutOf !== lane || this.shownOf !== shownOf(picture);
     if (!shape && !themed && !this.scrolled && before?.picture === picture && looked(before) === looked(state)) return;
     this.keeps = keeps;
@@ -122,7 +119,7 @@ export class NetworkView extends HTMLElement {
     this.layout = layout(shown, width, this.size.height);
     this.canvas.style.width = `${width}px`;
     this.canvas.style.height = `${this.size.height}px`;
-    columnHeads(this.heads, this.layout, layers, this.app);
+    columnHeads(this.heads, this.layout, layers, { ...this.app.edit, lookAt: this.app.watch.lookAt });
     this.place(layers);
     this.join();
     this.dispatchEvent(new CustomEvent('arranged', { detail: this.layout }));
@@ -132,21 +129,21 @@ export class NetworkView extends HTMLElement {
   place(layers) {
     const focused = /** @type {HTMLElement | null} */ (document.activeElement?.closest('.neuron'));
     const wanted = focused && this.buttons.contains(focused) ? [focused.dataset.layer, focused.dataset.unit] : null;
-    this.buttons.replaceChildren();
-    for (const { layer, nodes } of this.layout.columns) {
-      for (const { unit, x, y, size } of nodes) {
-        const button = document.createElement('button');
-        button.type = 'button';
-        button.className = 'neuron';
-        button.dataset.layer = String(layer);
-        button.dataset.unit = String(unit);
-        button.tabIndex = layer === (layers.length > 1 ? 1 : 0) && unit === 0 ? 0 : -1;
-        button.ariaLabel = nameOf(layers, layer, unit);
-        Object.assign(button.style, { left: `${x}px`, top: `${y}px`, width: `${size}px`, height: `${size + 8}px` });
-        this.buttons.append(button);
-      }
-    }
+    const first = layers.length > 1 ? 1 : 0;
+    const button = (layer) => ({ unit, x, y, size }) => html`<button type="button" class="neuron" data-layer=${layer} data-unit=${unit}
+      tabindex="-1" aria-label=${nameOf(layers, layer, unit)}
+      .style=${`left: ${x}px; top: ${y}px; width: ${size}px; height: ${size + 8}px`}></button>`;
+    render(this.layout.columns.map(({ layer, nodes }) => nodes.map(button(layer))), this.buttons);
+    this.enter(first, 0);
     if (wanted) find(this.buttons, `[data-layer="${wanted[0]}"][data-unit="${wanted[1]}"]`)?.focus();
+  }
+
+  /** The neuron that is in the tab order. @returns {HTMLElement} */
+  enter(layer, unit) {
+    const next = find(this.buttons, `[data-layer="${layer}"][data-unit="${unit}"]`);
+    findAll(this.buttons, '[tabindex="0"]').forEach((button) => (button.tabIndex = -1));
+    if (next) next.tabIndex = 0;
+    return next;
   }
 
   /** The line from the output to the plot, where all of the network is in sight. */
@@ -184,7 +181,8 @@ export class NetworkView extends HTMLElement {
       if (note && note.textContent !== text) note.textContent = text;
     });
     this.sayCopies(picture, layers);
-    if (before && before.pinned === state.pinned) return;
+    if (!changedIn(before, state, 'pinned') && this.pressed === this.layout) return;
+    this.pressed = this.layout;
     for (const button of findAll(this.buttons, '.neuron')) {
       const { layer, unit } = button.dataset;
       button.ariaPressed = String(state.pinned?.layer === Number(layer) && state.pinned?.unit === Number(unit));

@@ -2,6 +2,9 @@
 import { byId } from '../dom.js';
 import { withRate } from '../changes.js';
 import { newestAt } from '../log.js';
+import { html, render } from '../kit/html.js';
+import { changedIn } from '../kit/store.js';
+import { tex } from '../kit/tex.js';
 import { looksBack } from '../store.js';
 import { loss, tick, whole } from '../numbers.js';
 
@@ -35,21 +38,11 @@ export function notices(app) {
     if (about === said) return;
     said = about;
     if (box.hidden) return;
-    const [, d, letter, layer] = /^(d?)([A-Za-z])(\d*)$/.exec(diverged.tensor) ?? [null, '', diverged.tensor, ''];
-    const rate = state.log.columns.learningRate[state.log.length - 1] || Number(app.values().lr);
+    const rate = state.log.columns.learningRate[state.log.length - 1] || Number(app.edit.values().lr);
     const smaller = Number((rate / 10).toPrecision(1));
-    box.replaceChildren();
-    const strong = document.createElement('b');
-    strong.textContent = `Stopped at epoch ${diverged.epoch}. `;
-    const tensor = document.createElement('span');
-    katex.render(`${d}${letter}${layer ? `^{[${layer}]}` : ''}`, tensor, { throwOnError: false });
     const shown = state.picture ? ` The picture stays at epoch ${state.picture.epoch}.` : '';
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'link';
-    button.textContent = `Try rate ${tick(smaller)}`;
-    button.addEventListener('click', () => app.with(withRate(app.values(), smaller)));
-    box.append(strong, tensor, ` left the finite numbers first.${shown} `, button);
+    render(html`<b>Stopped at epoch ${diverged.epoch}. </b><x-tex .source=${tex(diverged.tensor)}></x-tex> left the finite numbers first.${shown}
+      <button type="button" class="link" @click=${() => app.edit.with(withRate(app.edit.values(), smaller))}>Try rate ${tick(smaller)}</button>`, box);
   }
 
   /** Early stopping, in plain words. */
@@ -57,16 +50,17 @@ export function notices(app) {
     const box = byId('stopped');
     box.hidden = !stopped;
     if (!stopped) return;
-    const strong = document.createElement('b');
-    strong.textContent = `Stopped early at epoch ${whole(stopped.epoch)}. `;
     const waited = stopped.epoch - stopped.bestEpoch;
-    box.replaceChildren(strong, `For ${whole(waited)} epoch${waited === 1 ? '' : 's'} the dev loss had not fallen; it was lowest, ${loss(stopped.bestLoss)}, at epoch ${whole(stopped.bestEpoch)}.`);
+    const epochs = `${whole(waited)} epoch${waited === 1 ? '' : 's'}`;
+    render(html`<b>Stopped early at epoch ${whole(stopped.epoch)}. </b>For ${epochs} the dev loss had not fallen;
+      it was lowest, ${loss(stopped.bestLoss)}, at epoch ${whole(stopped.bestEpoch)}.`, box);
   }
 
   return {
     /** @param {import('../store.js').State} state @param {import('../store.js').State | null} previous */
     draw(state, previous) {
-      if (previous?.log.diverged !== state.log.diverged || (state.log.diverged && (previous?.picture !== state.picture || previous?.epoch !== state.epoch))) alarm(state);
+      const stands = state.log.diverged && changedIn(previous, state, 'picture', 'epoch');
+      if (previous?.log.diverged !== state.log.diverged || stands) alarm(state);
       if (previous?.log.stopped !== state.log.stopped) rest(state);
       if (state.playing && previous?.log !== state.log) announce(state, false);
       else if (previous?.playing && !state.playing) announce(state, true);

@@ -4,6 +4,9 @@ import { fit } from '../draw/canvas.js';
 import { readTokens } from '../draw/colour.js';
 import { colourOf, point } from '../draw/points.js';
 import { countEdits, parseEdits, placeOf, printEdits, withAdded, withDropped, withMoved } from '../edits.js';
+import { html, nothing, render } from '../kit/html.js';
+import { readNumber } from '../kit/number.js';
+import { changedIn } from '../kit/store.js';
 import { parseChanges, pointChanges, withoutPoints } from '../changes.js';
 
 /** @param {any} app */
@@ -17,21 +20,17 @@ export function pointsTool(app) {
   let pending = null;
   let spec = '';
 
+  const { watch } = app;
   const set = (editing) => {
-    app.store.dispatch({ type: 'editing', editing });
-    toggle.ariaPressed = String(editing);
-    document.body.toggleAttribute('data-editing', editing);
-    tool.hidden = !editing;
-    if (!editing) return;
-    app.lookAway();
-    if (matchMedia('(max-width: 899px)').matches) byId('view-curves').click();
+    watch.show(editing ? { editing, panel: 'curves' } : { editing });
+    if (editing) watch.lookAway();
   };
   toggle.addEventListener('click', () => set(!app.store.state.editing));
   byId('points-done').addEventListener('click', () => {
     set(false);
     toggle.focus();
   });
-  clear.addEventListener('click', () => app.with({ edits: '', changes: withoutPoints(app.store.state.values.changes) }));
+  clear.addEventListener('click', () => app.edit.with({ edits: '', changes: withoutPoints(app.store.state.values.changes) }));
 
   const opened = () => parseEdits(app.store.state.values.edits);
   const current = () => (pending === null ? opened() : parseEdits(pending));
@@ -47,13 +46,12 @@ export function pointsTool(app) {
 
   /** Once the run is on its way, a point is part of the way. */
   function change(edit) {
-    app.change({ edits: edit.join(':') });
+    app.run.change({ edits: edit.join(':') });
   }
-
 
   function commit(edits) {
     pending = printEdits(edits);
-    app.with({ edits: pending });
+    app.edit.with({ edits: pending });
     const count = countEdits(edits);
     app.tell(count === 1 ? '1 point changed by hand' : `${count} points changed by hand`);
   }
@@ -61,7 +59,7 @@ export function pointsTool(app) {
   /** A class, or a number for regression. */
   function brush() {
     if (app.store.state.opened.task !== 'regression') return Number(findAll(brushes, 'input').find((radio) => radio.checked)?.value ?? 0);
-    return Math.min(10, Math.max(-10, Number(value.value.replace('\u2212', '-')) || 0));
+    return Math.min(10, Math.max(-10, readNumber(value.value) || 0));
   }
 
   function make({ opened: { task, classes } }) {
@@ -69,28 +67,24 @@ export function pointsTool(app) {
     const kept = brush();
     value.parentElement.hidden = task !== 'regression';
     brushes.hidden = task === 'regression';
-    brushes.replaceChildren(...Array.from({ length: task === 'regression' ? 0 : classes }, (_, k) => {
-      const label = document.createElement('label');
-      const input = Object.assign(document.createElement('input'), { type: 'radio', name: 'brush', value: String(k), checked: k === Math.min(kept, classes - 1) });
-      const text = document.createElement('span');
+    const mark = (k) => {
       const canvas = document.createElement('canvas');
       canvas.ariaHidden = 'true';
       point(fit(canvas, 20, 20), tokens, colourOf(tokens, task, k), k, 'train', 10, 10, 4.2);
-      text.append(canvas);
-      text.append(String(k));
-      label.append(input);
-      label.append(text);
-      return label;
-    }));
+      return canvas;
+    };
+    const choice = (k) => html`<label><input type="radio" name="brush" value=${k} .checked=${k === Math.min(kept, classes - 1)}>
+      <span>${mark(k)}${k}</span></label>`;
+    render(task === 'regression' ? nothing : Array.from({ length: classes }, (_, k) => choice(k)), brushes);
   }
 
   app.points = {
     brush,
-    add: (at) => (app.underWay() ? change(['add', ...rounded(at), brush()]) : commit(withAdded(current(), at, brush()))),
-    move: (shown, at) => (app.underWay() ? change(['move', numberOf(shown), ...rounded(at)]) : commit(withMoved(current(), place(shown), at))),
+    add: (at) => (app.run.underWay() ? change(['add', ...rounded(at), brush()]) : commit(withAdded(current(), at, brush()))),
+    move: (shown, at) => (app.run.underWay() ? change(['move', numberOf(shown), ...rounded(at)]) : commit(withMoved(current(), place(shown), at))),
     drop(shown) {
       if (app.store.state.shown.points.train.y.length < 2) return app.tell('One point has to stay');
-      if (app.underWay()) return change(['drop', numberOf(shown)]);
+      if (app.run.underWay()) return change(['drop', numberOf(shown)]);
       return commit(withDropped(current(), place(shown)));
     },
   };
@@ -98,6 +92,11 @@ export function pointsTool(app) {
   return {
     /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
     draw(state, before) {
+      if (changedIn(before, state, 'editing')) {
+        toggle.ariaPressed = String(state.editing);
+        document.body.toggleAttribute('data-editing', state.editing);
+        tool.hidden = !state.editing;
+      }
       if (!state.opened) return;
       if (before?.problem !== state.problem && state.problem) pending = null;
       const next = `${state.opened.task} ${state.opened.classes} ${state.theme}`;

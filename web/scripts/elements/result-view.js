@@ -11,9 +11,12 @@ import { fixed } from '../numbers.js';
 import { describe, largestTarget, valueAt, valueColour, wrong } from './reading.js';
 import { drawCaption } from './caption.js';
 import { Hand } from './hand.js';
-import { markExample, takeExample } from './take.js';
+import { markExample, takeExample } from '../views/example/take.js';
+import { changedIn } from '../kit/store.js';
 
 const SETS = ['train', 'dev', 'test'];
+/** What the plot shows of the state. */
+const SEEN = /** @type {const} */ (['at', 'pointing', 'shown', 'picture', 'editing', 'sheet', 'example', 'hovered', 'pinned']);
 
 export class ResultView extends HTMLElement {
   /** @param {any} app */
@@ -50,7 +53,7 @@ export class ResultView extends HTMLElement {
       const v = Math.min(1, Math.max(0, (event.clientY - rect.top) / rect.height));
       return [box.x1[0] + u * (box.x1[1] - box.x1[0]), box.x2[1] - v * (box.x2[1] - box.x2[0])];
     };
-    const point = (event) => this.app.store.state.opened && this.app.point(place(event), true);
+    const point = (event) => this.app.store.state.opened && this.app.watch.point(place(event), true);
     this.plot.addEventListener('pointermove', (event) => {
       point(event);
       this.hand.drag(event, place(event));
@@ -63,9 +66,9 @@ export class ResultView extends HTMLElement {
     this.plot.addEventListener('click', (event) => takeExample(this.app, place(event), this.frame.size));
     this.plot.addEventListener('pointercancel', () => this.hand.letGo());
     this.plot.addEventListener('contextmenu', (event) => this.app.store.state.editing && event.preventDefault());
-    this.plot.addEventListener('pointerleave', () => this.app.point(null, document.activeElement === this.plot));
-    this.plot.addEventListener('focus', () => this.plot.matches(':focus-visible') && this.app.point(null, true));
-    this.plot.addEventListener('blur', () => this.app.point(null, false));
+    this.plot.addEventListener('pointerleave', () => this.app.watch.point(null, document.activeElement === this.plot));
+    this.plot.addEventListener('focus', () => this.plot.matches(':focus-visible') && this.app.watch.point(null, true));
+    this.plot.addEventListener('blur', () => this.app.watch.point(null, false));
     this.plot.addEventListener('keydown', (event) => {
       const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
       const { opened, at, editing } = this.app.store.state;
@@ -73,7 +76,7 @@ export class ResultView extends HTMLElement {
       if (!step || !opened || !at) return undefined;
       event.preventDefault();
       const size = (opened.box.x1[1] - opened.box.x1[0]) / (event.shiftKey ? 10 : 50);
-      return this.app.point([at[0] + step[0] * size, at[1] + step[1] * size], true);
+      return this.app.watch.point([at[0] + step[0] * size, at[1] + step[1] * size], true);
     });
   }
 
@@ -81,10 +84,9 @@ export class ResultView extends HTMLElement {
   draw(state, before) {
     const { shown: opened, picture } = state;
     if (!opened || !this.frame.size) return;
-    const themed = !before || before.theme !== state.theme;
+    const themed = changedIn(before, state, 'theme');
     if (themed) this.tokens = readTokens();
-    const probing = before && (before.at !== state.at || before.pointing !== state.pointing);
-    if (!themed && !this.stale && !probing && before.shown === opened && before.picture === picture && before.editing === state.editing && before.sheet === state.sheet && looked(before) === looked(state)) return;
+    if (!this.stale && !themed && !changedIn(before, state, ...SEEN)) return;
     this.stale = false;
     if (themed || this.pointsOf !== opened) this.drawPoints(opened);
     const target = fit(this.canvas, this.size.width, this.size.height);

@@ -1,9 +1,9 @@
 /** The same lanes over many seeds, trained by the server beside the run and drawn as a band: luck is not method. */
 import { byId } from '../dom.js';
-import { read, write } from '../hash.js';
+import { Refused, aborted, lines } from '../kit/fetch.js';
+import { changedIn } from '../kit/store.js';
 import { whole } from '../numbers.js';
 
-const CHOICES = ['5', '10', '20', '50'];
 /** The most epochs that a band has in one go, and how many of them are drawn. */
 const LONGEST = 20000;
 const DRAWN = 120;
@@ -20,13 +20,7 @@ export function seeds(app) {
   /** @type {AbortController | null} */
   let under = null;
   let asked = '';
-  const wanted = read('seeds');
-  select.value = wanted && CHOICES.includes(wanted) ? wanted : '0';
-  select.addEventListener('change', () => {
-    write('seeds', select.value === '0' ? null : select.value);
-    app.redraw();
-    if (select.value === '0') forget();
-  });
+  select.addEventListener('change', () => app.show({ luck: Number(select.value) }));
 
   function forget() {
     under?.abort();
@@ -46,22 +40,10 @@ export function seeds(app) {
     query.delete('epochs');
     const every = Math.max(1, Math.ceil(until / DRAWN));
     try {
-      const answer = await fetch(`/api/run?${query}${query.size ? '&' : ''}epochs=${until}&every=${every}&seeds=${count}`, { signal: mine.signal });
-      if (!answer.ok) {
-        const { detail } = await answer.json();
-        app.tell(`The seeds cannot be trained: ${detail}`, 6000);
-        return;
-      }
-      let rest = '';
       let shown = 0;
-      const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-      for (let part = await reader.read(); !part.done; part = await reader.read()) {
-        const lines = (rest + part.value).split('\n');
-        rest = lines.pop() ?? '';
-        for (const line of lines) {
-          const row = JSON.parse(line);
-          lanes[row.lane].push(row);
-        }
+      const url = `/api/run?${query}${query.size ? '&' : ''}epochs=${until}&every=${every}&seeds=${count}`;
+      for await (const row of lines(url, { signal: mine.signal })) {
+        lanes[row.lane].push(row);
         if (performance.now() - shown < 150) continue;
         shown = performance.now();
         app.store.dispatch({ type: 'seeds', seeds: { count, until, lanes: lanes.map((rows) => [...rows]) } });
@@ -70,7 +52,9 @@ export function seeds(app) {
       const lost = lanes.map((rows) => rows.at(-1)?.diverged ?? 0).reduce((sum, one) => sum + one, 0);
       byId('live').textContent = `${count} seeds trained to epoch ${whole(until)}${lost ? `, ${lost} of them left the finite numbers` : ''}`;
     } catch (fault) {
-      if (!mine.signal.aborted) app.tell('The seeds could not be trained: the line was cut');
+      if (aborted(fault) || mine.signal.aborted) return;
+      const why = fault instanceof Refused ? fault.message : 'the line was cut';
+      app.tell(`The seeds cannot be trained: ${why}`, 6000);
     } finally {
       if (under === mine) under = null;
     }
@@ -79,7 +63,9 @@ export function seeds(app) {
   return {
     /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
     draw(state, before) {
-      const count = Number(select.value);
+      const count = state.luck;
+      if (changedIn(before, state, 'luck')) select.value = String(count);
+      if (before?.luck && !count) forget();
       if (!state.opened || !count) return;
       const until = reach(state.furthest);
       const now = `${state.opened.experiment} ${count}`;

@@ -7,9 +7,14 @@ import { axisFor, epochAt, timeline } from '../draw/timeline.js';
 import { marksOf, parseChanges } from '../changes.js';
 import { rowAt } from '../log.js';
 import { loss, whole } from '../numbers.js';
+import { html, render } from '../kit/html.js';
+import { pace } from '../kit/pace.js';
+import { changedIn } from '../kit/store.js';
 import { looksBack } from '../store.js';
 
 const PAUSE = 50;
+/** What the track shows of the state. */
+const SEEN = /** @type {const} */ (['epoch', 'batch', 'furthest', 'log', 'experiment', 'grid', 'focus', 'opened']);
 const finite = (y) => Number.isFinite(y);
 
 export class TimelineView extends HTMLElement {
@@ -20,7 +25,7 @@ export class TimelineView extends HTMLElement {
     this.canvas = find(this, 'canvas');
     this.slider = find(this, '[role="slider"]');
     this.points = [];
-    this.last = -PAUSE;
+    this.pace = pace(PAUSE, () => this.renew());
     this.max = axisFor(0);
     /** The epoch under the hand, ahead of the run that follows. @type {number | null} */
     this.held = null;
@@ -32,11 +37,11 @@ export class TimelineView extends HTMLElement {
     for (const type of ['focus', 'blur']) this.slider.addEventListener(type, () => this.renew());
     byId('clear-changes').addEventListener('click', () => {
       this.slider.focus({ preventScroll: true });
-      app.with({ changes: '' });
+      app.edit.with({ changes: '' });
     });
     byId('newest').addEventListener('click', () => {
       this.slider.focus({ preventScroll: true });
-      app.goTo(app.store.state.furthest);
+      app.run.goTo(app.store.state.furthest);
     });
   }
 
@@ -58,7 +63,7 @@ export class TimelineView extends HTMLElement {
     const epoch = Math.min(furthest, Math.max(0, epochAt(event.clientX - left, this.max, width)));
     if (epoch === this.held) return;
     this.held = epoch;
-    this.app.goTo(epoch);
+    this.app.run.goTo(epoch);
     this.renew();
   }
 
@@ -71,27 +76,24 @@ export class TimelineView extends HTMLElement {
   key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { furthest } = this.app.store.state;
-    const { epoch } = this.app.place();
+    const { epoch } = this.app.run.place();
     const page = Math.max(1, Math.round(furthest / 10));
-    const next = { ArrowLeft: epoch - 1, ArrowDown: epoch - 1, ArrowRight: epoch + 1, ArrowUp: epoch + 1, PageDown: epoch - page, PageUp: epoch + page, Home: 0, End: furthest }[event.key];
+    const next = {
+      ArrowLeft: epoch - 1, ArrowDown: epoch - 1, ArrowRight: epoch + 1, ArrowUp: epoch + 1,
+      PageDown: epoch - page, PageUp: epoch + page, Home: 0, End: furthest,
+    }[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    this.app.goTo(Math.min(furthest, Math.max(0, next)));
+    this.app.run.goTo(Math.min(furthest, Math.max(0, next)));
   }
 
   /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
   draw(state, before) {
     if (before && before.theme !== state.theme) [this.tokens, this.stale] = [readTokens(), true];
     if (!state.opened) return;
-    const moved = !before || before.epoch !== state.epoch || before.furthest !== state.furthest || before.log !== state.log || before.experiment !== state.experiment || before.grid !== state.grid || before.focus !== state.focus || before.opened !== state.opened;
-    if (!moved && !this.stale) return;
-    const wait = this.last + PAUSE - performance.now();
-    if (wait > 0 && !this.stale && this.held === null) {
-      this.later ??= setTimeout(() => ((this.later = null), this.renew()), wait);
-      return;
-    }
+    if (!this.stale && !changedIn(before, state, ...SEEN)) return;
+    if (!this.pace.due(this.stale || this.held !== null)) return;
     this.stale = false;
-    this.last = performance.now();
     this.say(state);
     const { clientWidth: width, clientHeight: height } = this.canvas;
     if (!width) return;
@@ -100,7 +102,8 @@ export class TimelineView extends HTMLElement {
 
   track(state, width) {
     const { log, furthest } = state;
-    if (this.held === null) this.max = axisFor(Math.max(furthest, ...parseChanges(state.values.changes).map(({ epoch }) => epoch)));
+    const planned = parseChanges(state.values.changes).map(({ epoch }) => epoch);
+    if (this.held === null) this.max = axisFor(Math.max(furthest, ...planned));
     const buckets = Math.max(60, Math.round(width / 2));
     const lanes = state.grid ? log.lanes.map((_, k) => k) : [state.focus];
     const curves = lanes.map((k) => {
@@ -110,12 +113,10 @@ export class TimelineView extends HTMLElement {
       return { points: this.points[k], colour: state.grid ? this.tokens.lanes[k] : this.tokens.ink, dash: [] };
     });
     const stops = lanes.flatMap((k) => stopsOf(log.lanes[k], lanes.length > 1 ? `${k + 1} ` : '', furthest));
-    const changes = marksOf(state.values).map(({ epoch, text, short }) => ({ epoch, text: log.lanes.length > 1 ? short : text, ahead: epoch > state.epoch }));
-    return {
-      max: this.max, at: this.held ?? state.epoch, furthest, stops, changes,
-      curves,
-      focus: this.slider.matches(':focus-visible'),
-    };
+    const several = log.lanes.length > 1;
+    const changes = marksOf(state.values).map(({ epoch, text, short }) => ({ epoch, text: several ? short : text, ahead: epoch > state.epoch }));
+    const focus = this.slider.matches(':focus-visible');
+    return { max: this.max, at: this.held ?? state.epoch, furthest, stops, changes, curves, focus };
   }
 
   /** The place in words: for listeners, and for all while an epoch of the past is shown. */
@@ -144,11 +145,7 @@ export class TimelineView extends HTMLElement {
     if (this.listed === values.changes) return;
     this.listed = values.changes;
     byId('clear-changes').textContent = marks.length > 1 ? `clear ${marks.length} changes` : 'clear the change';
-    byId('changes-list').replaceChildren(...marks.map(({ epoch, text }) => {
-      const item = document.createElement('li');
-      item.textContent = `changed after epoch ${whole(epoch)}: ${text}`;
-      return item;
-    }));
+    render(marks.map(({ epoch, text }) => html`<li>changed after epoch ${whole(epoch)}: ${text}</li>`), byId('changes-list'));
   }
 }
 

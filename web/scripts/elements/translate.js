@@ -1,5 +1,7 @@
 /** A dialog that opens an address of TensorFlow Playground as an experiment of ours, and says what has no counterpart. */
-import { byId } from '../dom.js';
+import { byId, find } from '../dom.js';
+import { Refused, json } from '../kit/fetch.js';
+import { html, render } from '../kit/html.js';
 
 /** @param {any} app */
 export function translation(app) {
@@ -7,39 +9,34 @@ export function translation(app) {
   const field = byId('translate-url');
   const said = byId('say-translate');
   const lost = byId('translate-lost');
+
+  /** @param {string} complaint */
+  function say(complaint) {
+    said.textContent = complaint;
+    if (complaint) field.setAttribute('aria-invalid', 'true');
+    else field.removeAttribute('aria-invalid');
+    if (complaint) field.focus();
+  }
+
   byId('translate-open').addEventListener('click', () => {
-    said.textContent = '';
+    say('');
     lost.hidden = true;
     dialog.showModal();
     field.select();
   });
-  byId('translate-form').addEventListener('submit', async (event) => {
+  byId('translate-form').addEventListener('submit', async (/** @type {Event} */ event) => {
     event.preventDefault();
-    said.textContent = '';
-    field.removeAttribute('aria-invalid');
-    const answer = await ask(field.value.trim());
-    if (answer.detail) {
-      said.textContent = answer.detail;
-      field.setAttribute('aria-invalid', 'true');
-      return field.focus();
-    }
-    app.open(answer.experiment);
-    if (!answer.lost.length) {
+    say('');
+    try {
+      const answer = await json(`/api/translate?url=${encodeURIComponent(field.value.trim())}`);
+      app.edit.open(answer.experiment);
+      lost.hidden = !answer.lost.length;
+      render(answer.lost.map((/** @type {string} */ sentence) => html`<li>${sentence}</li>`), find(lost, 'ul'));
+      if (!lost.hidden) return;
       dialog.close();
-      return app.tell('Opened');
+      app.tell('Opened');
+    } catch (fault) {
+      say(fault instanceof Refused ? fault.message : 'The server did not answer; try again.');
     }
-    lost.hidden = false;
-    lost.lastElementChild.replaceChildren(...answer.lost.map((sentence) => Object.assign(document.createElement('li'), { textContent: sentence })));
-    return undefined;
   });
-}
-
-/** @param {string} url @returns {Promise<{experiment: string, lost: string[], detail?: string}>} */
-async function ask(url) {
-  try {
-    const response = await fetch(`/api/translate?url=${encodeURIComponent(url)}`);
-    return await response.json();
-  } catch {
-    return { experiment: '', lost: [], detail: 'The server did not answer; try again.' };
-  }
 }

@@ -13,10 +13,10 @@ export const tableOf = ({ caption, head, rows }) => html`<table>
 
 const cell = (/** @type {string | number} */ text) => html`<td>${text}</td>`;
 
-/** @param {string} title @param {Table[]} tables */
-export function showTable(title, tables) {
-  openDialog('chart-dialog', title, html`
-    <div class="table" tabindex="0" role="group" aria-labelledby="chart-dialog-title">${tables.map(tableOf)}</div>`);
+/** @param {string} title @param {Table[]} tables @param {string} [id] of the dialog */
+export function showTable(title, tables, id = 'chart-dialog') {
+  openDialog(id, title, html`
+    <div class="table" tabindex="0" role="group" aria-labelledby=${`${id}-title`}>${tables.map(tableOf)}</div>`);
 }
 
 /** @param {(string | number)[][]} rows the first of them the heads */

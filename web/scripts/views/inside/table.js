@@ -1,10 +1,10 @@
 /** What the charts of the layers show, as tables. */
-import { figure, percent, whole } from '../numbers.js';
+import { figure, percent, whole } from '../../numbers.js';
 
 const MOST = 60;
 
 /**
- * @param {import('../history.js').History} history @param {import('../history.js').Moment[]} rows of the quantity shown
+ * @param {import('./history.js').History} history @param {import('./history.js').Moment[]} rows of the quantity shown
  * @param {any} look @param {any[]} layers the server's description @param {boolean} deep whether only sizes are shown
  */
 export function insideTables(history, rows, look, layers, deep) {

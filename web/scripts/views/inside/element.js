@@ -1,14 +1,16 @@
 /** Looks into the layers: how their numbers are spread over the epochs, and one line a layer; of deep networks, layer by layer. */
-import { fit } from '../draw/canvas.js';
-import { mix, readTokens } from '../draw/colour.js';
-import { logLines } from '../draw/lines.js';
-import { ridges } from '../draw/ridges.js';
-import { ceilingOf, shares } from '../draw/shares.js';
-import { emptyHistory, keep, upTo } from '../history.js';
-import { figure, percent, whole } from '../numbers.js';
-import { DEEP, LOOKS, canIdle, depthOf, idleName, trendOf, remarks } from '../inside.js';
-import { insideTables } from './inside-table.js';
-import { showTable } from './table.js';
+import { fit } from '../../draw/canvas.js';
+import { mix, readTokens } from '../../draw/colour.js';
+import { logLines } from '../../draw/lines.js';
+import { ridges } from '../../draw/ridges.js';
+import { ceilingOf, shares } from '../../draw/shares.js';
+import { emptyHistory, keep, upTo } from './history.js';
+import { figure, percent, whole } from '../../numbers.js';
+import { DEEP, LOOKS, canIdle, depthOf, idleName, trendOf, remarks } from './quantities.js';
+import { insideTables } from './table.js';
+import { showTable } from '../../kit/table.js';
+import { html, nothing, render } from '../../kit/html.js';
+import '../../kit/tex.js';
 
 export class InsideSheet extends HTMLElement {
   /** @param {any} app */
@@ -35,7 +37,7 @@ export class InsideSheet extends HTMLElement {
     this.made = '';
   }
 
-  /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
+  /** @param {import('../../store.js').State} state @param {import('../../store.js').State | null} before */
   draw(state, before) {
     const { lane, picture, sheet } = state;
     if (before && before.theme !== state.theme) [this.tokens, this.stale] = [readTokens(), true];
@@ -72,19 +74,31 @@ export class InsideSheet extends HTMLElement {
       const { clientWidth: width, clientHeight: height } = canvas;
       if (!width || height < 40) return;
       const [low, high] = range ?? this.reach(sheet, k, layer);
-      const spreads = rows.map(({ epoch, layers }) => ({ epoch, counts: layers[k].counts, low: layers[k].low, high: layers[k].high }));
-      ridges(fit(canvas, width, height), this.tokens, { rows: spreads, low, high, colour: this.colour(k, now.length), exponent: !!range }, width, height);
+      const spreads = rows.map(({ epoch, layers: all }) => ({ epoch, counts: all[k].counts, low: all[k].low, high: all[k].high }));
+      const shape = { rows: spreads, low, high, colour: this.colour(k, now.length), exponent: !!range };
+      ridges(fit(canvas, width, height), this.tokens, shape, width, height);
     });
     const { canvas, note } = this.panels[now.length];
     const { clientWidth: width, clientHeight: height } = canvas;
     if (!width || height < 40) return;
     const { epochs, values } = this.drawn.lines[look.line];
-    const series = now.map((_, k) => ({ name: `layer ${k + 1}`, colour: this.colour(k, now.length), xs: epochs, ys: values.map((row) => row[k]) }));
+    const series = now.map((_, k) => this.line(k, now.length, epochs, values));
     const y = this.height(`${sheet} lines`, values.flat(), look.band);
-    logLines(fit(canvas, width, height), this.tokens, { series, x: [0, Math.max(10, epochs[epochs.length - 1])], y, band: look.band }, width, height);
+    const shape = { series, x: [0, Math.max(10, epochs[epochs.length - 1])], y, band: look.band };
+    logLines(fit(canvas, width, height), this.tokens, shape, width, height);
     canvas.ariaLabel = `${look.title}: ` + series.map(({ name, ys }) => `${name} ${figure(ys[ys.length - 1])}`).join(', ');
     write(note, trendOf(look, values[values.length - 1]));
     if (this.idle) this.showIdle(now, layers);
+  }
+
+  /** A layer's own line over the epochs. */
+  line(k, layers, epochs, values) {
+    return { name: `layer ${k + 1}`, colour: this.colour(k, layers), xs: epochs, ys: values.map((row) => row[k]) };
+  }
+
+  /** The top of an axis of shares, only ever growing. */
+  ceiling(series) {
+    return (this.axes.idle = Math.max(this.axes.idle ?? 0, ceilingOf(Math.max(...series.flatMap(({ ys }) => ys)))));
   }
 
   /** Which share of each layer's units is dead or saturated, over the epochs. */
@@ -93,9 +107,9 @@ export class InsideSheet extends HTMLElement {
     const { clientWidth: width, clientHeight: height } = canvas;
     if (!width || height < 40) return;
     const { epochs, values } = this.history.lines.idle;
-    const series = layers.slice(1, -1).flatMap((layer, k) => (canIdle(layer) ? [{ name: `layer ${k + 1}`, colour: this.colour(k, now.length), xs: epochs, ys: values.map((row) => row[k]) }] : []));
-    this.axes.idle = Math.max(this.axes.idle ?? 0, ceilingOf(Math.max(...series.flatMap(({ ys }) => ys))));
-    shares(fit(canvas, width, height), this.tokens, { series, x: [0, Math.max(10, epochs[epochs.length - 1])], top: this.axes.idle }, width, height);
+    const series = layers.slice(1, -1).flatMap((layer, k) => (canIdle(layer) ? [this.line(k, now.length, epochs, values)] : []));
+    const shape = { series, x: [0, Math.max(10, epochs[epochs.length - 1])], top: this.ceiling(series) };
+    shares(fit(canvas, width, height), this.tokens, shape, width, height);
     canvas.ariaLabel = `${idleName(layers)}: ` + series.map(({ name, ys }) => `${name} ${percent(ys[ys.length - 1])}`).join(', ');
   }
 
@@ -106,12 +120,13 @@ export class InsideSheet extends HTMLElement {
     const layers = lane?.layers;
     const deep = layers?.length - 1 > DEEP;
     const seen = look && this.history.spreads[deep ? look.deep : look.inside];
-    if (seen) showTable(`Inside the layers at epoch ${whole(this.last)}`, insideTables(this.history, seen.rows, look, layers, deep));
+    if (!seen) return;
+    showTable(`Inside the layers at epoch ${whole(this.last)}`, insideTables(this.history, seen.rows, look, layers, deep));
   }
 
   /** Of many layers one figure: against the layer's number, at the start and now. */
   showDepth(sheet, look, { rows }, layers) {
-    if (this.made !== sheet) this.makeDepth(sheet, look, layers);
+    if (this.made !== sheet) this.make('deep', sheet, look, layers, [panel(look.title)]);
     const { canvas, note } = this.panels[0];
     const { clientWidth: width, clientHeight: height } = canvas;
     if (!width || height < 40) return;
@@ -140,9 +155,9 @@ export class InsideSheet extends HTMLElement {
     const of = (moment) => hidden.map((_, k) => moment.layers[k].dead + moment.layers[k].saturated);
     const line = (moment, more) => ({ name: 'share', colour: this.tokens.depth1, xs, ys: of(moment), ...more });
     const series = [...(start !== now ? [line(start, { quiet: true, dash: [1.5, 3], width: 1.25 })] : []), line(now, { width: 2 })];
-    this.axes.idle = Math.max(this.axes.idle ?? 0, ceilingOf(Math.max(...series.flatMap(({ ys }) => ys))));
-    shares(fit(canvas, width, height), this.tokens, { series, x: [1, xs.length], top: this.axes.idle, unit: 'layer' }, width, height);
-    canvas.ariaLabel = `${idleName(layers)} share of layers 1 to ${xs.length}, from ${percent(Math.min(...of(now)))} to ${percent(Math.max(...of(now)))}`;
+    shares(fit(canvas, width, height), this.tokens, { series, x: [1, xs.length], top: this.ceiling(series), unit: 'layer' }, width, height);
+    const [least, most] = [Math.min(...of(now)), Math.max(...of(now))].map(percent);
+    canvas.ariaLabel = `${idleName(layers)} share of layers 1 to ${xs.length}, from ${least} to ${most}`;
   }
 
   /** Whole decades that hold what was counted, only ever growing. */
@@ -193,46 +208,27 @@ export class InsideSheet extends HTMLElement {
   }
 
   makeSpreads(sheet, look, layers, described) {
-    this.made = sheet;
-    this.className = 'ridges';
     this.style.setProperty('--layers', String(layers));
-    this.panels = Array.from({ length: layers }, (_, k) => panel(`Layer ${k + 1}`, look.symbol.replace('L', String(k + 1)), `Spread of layer ${k + 1} over the epochs`));
-    this.panels.push(panel(look.title, '', look.title));
-    this.idle = look.idle && idleName(described) ? panel(idleName(described), '', idleName(described)) : null;
-    this.toggleAttribute('data-idle', !!this.idle);
-    this.replaceChildren(...this.panels.map(({ figure }) => figure), ...(this.idle ? [this.idle.figure] : []));
+    const spread = (_, k) => panel(`Layer ${k + 1}`, look.symbol.replace('L', String(k + 1)), `Spread of layer ${k + 1} over the epochs`);
+    this.make('ridges', sheet, look, described, [...Array.from({ length: layers }, spread), panel(look.title)]);
   }
 
-  makeDepth(sheet, look, described) {
-    this.made = sheet;
-    this.className = 'deep';
-    this.panels = [panel(look.title, '', look.title)];
-    this.idle = look.idle && idleName(described) ? panel(idleName(described), '', idleName(described)) : null;
-    this.toggleAttribute('data-idle', !!this.idle);
-    this.replaceChildren(this.panels[0].figure, ...(this.idle ? [this.idle.figure] : []));
+  /** @param {string} kind @param {string} sheet @param {any} look @param {any[]} described @param {unknown[]} panels */
+  make(kind, sheet, look, described, panels) {
+    const idle = look.idle && idleName(described);
+    Object.assign(this, { made: sheet, className: kind });
+    this.toggleAttribute('data-idle', !!idle);
+    render(html`${panels}${idle ? panel(idle) : nothing}`, this);
+    const figures = [...this.children].map((figure) => ({ note: figure.querySelector('.note'), canvas: figure.querySelector('canvas') }));
+    this.panels = figures.slice(0, panels.length);
+    this.idle = idle ? figures[panels.length] : null;
   }
 }
 
-function panel(title, symbol, label) {
-  const figure = document.createElement('figure');
-  const head = document.createElement('figcaption');
-  const name = document.createElement('b');
-  name.textContent = title;
-  const note = document.createElement('span');
-  note.className = 'note';
-  head.append(name, note);
-  if (symbol) {
-    const tex = document.createElement('span');
-    tex.className = 'symbol';
-    katex.render(symbol, tex, { throwOnError: false, output: 'html' });
-    head.append(tex);
-  }
-  const canvas = document.createElement('canvas');
-  canvas.setAttribute('role', 'img');
-  canvas.ariaLabel = label;
-  figure.append(head, canvas);
-  return { figure, note, canvas };
-}
+/** @param {string} title @param {string} [symbol] as TeX @param {string} [label] */
+const panel = (title, symbol = '', label = title) => html`<figure>
+  <figcaption><b>${title}</b><span class="note"></span>${symbol ? html`<x-tex class="symbol" .source=${symbol}></x-tex>` : nothing}</figcaption>
+  <canvas role="img" aria-label=${label}></canvas></figure>`;
 
 function write(element, text) {
   if (element.textContent !== text) element.textContent = text;

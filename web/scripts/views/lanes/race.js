@@ -1,13 +1,12 @@
 /** Which lane reaches an accuracy first, read off the log's reported epochs. */
-import { whole } from './numbers.js';
+import { whole } from '../../numbers.js';
 
 /**
  * @typedef {{target: number, set: string, epochs: (number | null)[], first: number}} Race epochs[k] is lane k's first reported epoch at the target
- * @param {import('./log.js').Log} log @param {string} target such as "0.95" @param {any} opened @returns {Race}
+ * @param {import('../../log.js').Log} log @param {number} least such as 0.95 @param {any} opened @returns {Race}
  */
-export function race(log, target, opened) {
+export function race(log, least, opened) {
   const set = opened.points.test.y.length ? 'test' : 'train';
-  const least = Number(target);
   const epochs = log.lanes.map(({ columns }) => {
     const accuracy = columns[`${set}Accuracy`];
     for (let i = 0; i < log.length; i++) if (accuracy[i] >= least) return columns.epoch[i];

@@ -1,10 +1,13 @@
 /** Taking an example out of the plot, and marking the one that is followed. */
-import { haloed } from '../draw/canvas.js';
+import { haloed } from '../../draw/canvas.js';
 
 const REACH = 12;
 const SETS = ['train', 'dev', 'test'];
 
-/** A click near a point follows that example; where one is followed already, the nearest is taken. @param {any} app @param {number[] | null} place @param {number} size of the plot */
+/**
+ * A click near a point follows that example; where one is followed already, the nearest is taken.
+ * @param {any} app @param {number[] | null} place @param {number} size of the plot
+ */
 export function takeExample(app, place, size) {
   const { shown: opened, editing, sheet } = app.store.state;
   if (!opened || !place || editing || size < 200) return;
@@ -18,8 +21,8 @@ export function takeExample(app, place, size) {
     }
   }
   if (best.index < 0) return;
-  app.follow(best.set, best.index);
-  if (!app.openSheet('example')) app.tell(`${best.set} example ${best.index + 1}: see Inside, Example`);
+  app.watch.follow(best.set, best.index);
+  if (!app.watch.openTab('example')) app.tell(`${best.set} example ${best.index + 1}: see Inside, Example`);
 }
 
 /** A ring and a name about the followed example. */

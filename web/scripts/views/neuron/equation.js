@@ -1,6 +1,6 @@
 /** A neuron's equation as TeX, first as on the blackboard, then with its numbers. */
+import { ACTIVATIONS, INPUTS } from '../../kit/tex.js';
 
-const NAMES = { relu: '\\operatorname{relu}', leaky: '\\operatorname{leaky}', tanh: '\\tanh', sigmoid: '\\sigma', softmax: '\\operatorname{softmax}', linear: '' };
 const MOST_TERMS = 8;
 
 /**
@@ -12,13 +12,14 @@ export function equation(told, activation, labels, tokens) {
   const l = told.layer;
   const i = told.unit + 1;
   const before = labels ? 'x_j' : `a^{[${l - 1}]}_j`;
-  const g = NAMES[activation] ?? activation;
+  const g = ACTIVATIONS[activation] ?? activation;
   const a = `a^{[${l}]}_{${i}}`;
   const coloured = (x) => `\\textcolor{${x < 0 ? tokens.negText : tokens.posText}}{${Math.abs(x).toFixed(2)}}`;
   const terms = told.weights.map((w, j) => ({ w, x: told.inputs[j] })).filter(({ w, x }) => Math.abs(w * x) >= 0.005);
   const most = [...terms].sort((p, q) => Math.abs(q.w * q.x) - Math.abs(p.w * p.x)).slice(0, MOST_TERMS);
   const shown = terms.filter((term) => most.includes(term));
-  const pieces = shown.map(({ w, x }, k) => `${w < 0 ? '-' : k ? '+' : ''}${coloured(w)}\\cdot ${x < 0 ? `(${x.toFixed(2)})` : x.toFixed(2)}`);
+  const factor = (x) => (x < 0 ? `(${x.toFixed(2)})` : x.toFixed(2));
+  const pieces = shown.map(({ w, x }, k) => `${w < 0 ? '-' : k ? '+' : ''}${coloured(w)}\\cdot ${factor(x)}`);
   if (terms.length > shown.length) pieces.push('+\\dots');
   pieces.push(`${told.b < 0 ? '-' : pieces.length ? '+' : ''}${coloured(told.b)}`);
   const lines = [];
@@ -29,13 +30,14 @@ export function equation(told, activation, labels, tokens) {
   const value = activation === 'softmax' ? told.z : told.a;
   const body = lines.map((line, k) => `&${k ? '\\quad\\;\\;' : `= ${open}`}${line}`);
   body[body.length - 1] += `${close} = \\mathbf{${value.toFixed(2)}}`;
-  const tex = `\\begin{aligned}${a} &= ${open}\\textstyle\\sum_j W^{[${l}]}_{${i}j}\\, ${before} + b^{[${l}]}_{${i}}${close}\\\\${body.join('\\\\')}\\end{aligned}`;
+  const law = `${a} &= ${open}\\textstyle\\sum_j W^{[${l}]}_{${i}j}\\, ${before} + b^{[${l}]}_{${i}}${close}`;
+  const tex = `\\begin{aligned}${[law, ...body].join('\\\\')}\\end{aligned}`;
   const left = told.weights.length - shown.length;
-  const note = left === 0 ? '' : terms.length > shown.length ? `The ${shown.length} largest terms of ${told.weights.length} are written out.` : 'Terms that add nothing are left out.';
+  const some = `The ${shown.length} largest terms of ${told.weights.length} are written out.`;
+  const note = left === 0 ? '' : terms.length > shown.length ? some : 'Terms that add nothing are left out.';
   return { tex, note };
 }
 
-const INPUTS = { x1: 'x_1', x2: 'x_2', x1x1: 'x_1^2', x2x2: 'x_2^2', x1x2: 'x_1 x_2', sinx1: '\\sin x_1', sinx2: '\\sin x_2' };
 
 /** @param {string} label @param {number} a */
 export function inputEquation(label, a) {

@@ -1,10 +1,11 @@
 /** The loss on a plane through the weights as they stand: a map, the path that led there, and what the plane leaves out. */
-import { byId, find, findAll } from '../dom.js';
-import { fit } from '../draw/canvas.js';
-import { readTokens } from '../draw/colour.js';
-import { key, landscape, lossAt } from '../draw/landscape.js';
-import { figure, percent, whole } from '../numbers.js';
-import { showTable } from './table.js';
+import { find } from '../../dom.js';
+import { fit } from '../../draw/canvas.js';
+import { readTokens } from '../../draw/colour.js';
+import { key, landscape, lossAt } from '../../draw/landscape.js';
+import { figure, percent, whole } from '../../numbers.js';
+import { html, render } from '../../kit/html.js';
+import { showTable } from '../../kit/table.js';
 
 const LEFT = 38;
 const BELOW = 24;
@@ -17,6 +18,7 @@ export class LandscapeSheet extends HTMLElement {
   /** @param {any} app */
   start(app) {
     this.app = app;
+    this.controls(app.store.state.slice);
     this.canvas = find(this, '.map canvas');
     this.key = find(this, '.key');
     this.said = find(this, '.said');
@@ -26,9 +28,6 @@ export class LandscapeSheet extends HTMLElement {
     this.walks = [];
     /** @type {[number, number] | null} */
     this.pointed = null;
-    findAll(this, '[name="slice"]').forEach((radio) => radio.addEventListener('change', () => app.slice({ directions: radio.value })));
-    find(this, '[data-do="seed"]').addEventListener('click', () => app.slice({ seed: app.store.state.slice.seed + 1 }));
-    find(this, '[data-do="take"]').addEventListener('click', () => this.take());
     new ResizeObserver(() => {
       this.stale = true;
       app.redraw();
@@ -45,8 +44,23 @@ export class LandscapeSheet extends HTMLElement {
     });
   }
 
+  /** @param {import('../../store.js').State['slice']} slice */
+  controls({ directions, seed }) {
+    const { watch } = this.app;
+    const choice = (value, text) => html`<label><input type="radio" name="slice" value=${value} .checked=${value === directions}
+      @change=${() => watch.slice({ directions: value })}><span data-text=${text}>${text}</span></label>`;
+    render(html`<div class="choice"><div class="segments" role="radiogroup" aria-label="Directions of the slice">
+        ${choice('path', 'along the path')}${choice('random', 'random')}</div>
+      <p class="acts"><button class="link note" type="button" data-do="take" @click=${() => this.take()}>redraw here</button>
+        <button class="link note" type="button" ?hidden=${directions !== 'random'} @click=${() => watch.slice({ seed: seed + 1 })}>others</button>
+        <output class="note"></output></p>
+      <p class="note said"></p><p class="note working" role="status"></p></div>
+      <div class="map"><canvas role="img" tabindex="0" aria-label="Loss on a plane through the weights"></canvas></div>
+      <canvas class="key" aria-hidden="true"></canvas>`, this);
+  }
+
   take() {
-    this.app.slice({ take: this.app.store.state.slice.take + 1 });
+    this.app.watch.slice({ take: this.app.store.state.slice.take + 1 });
   }
 
   /** Where the lane stood, 0 … 1 from the left and the top. @returns {[number, number]} */
@@ -73,7 +87,7 @@ export class LandscapeSheet extends HTMLElement {
     this.app.redraw();
   }
 
-  /** @param {import('../store.js').State} state @param {import('../store.js').State | null} before */
+  /** @param {import('../../store.js').State} state @param {import('../../store.js').State | null} before */
   draw(state, before) {
     if (before && before.theme !== state.theme) [this.tokens, this.stale] = [readTokens(), true];
     if (!state.opened || !this.offsetParent) return;
@@ -84,7 +98,7 @@ export class LandscapeSheet extends HTMLElement {
     if (this.surface !== surface) this.pointed = surface ? this.pointed : null;
     this.surface = surface;
     this.stale = false;
-    find(this, '[data-do="seed"]').hidden = state.slice.directions !== 'random';
+    this.controls(state.slice);
     this.say(state, surface);
     this.show(state, surface);
   }
@@ -129,12 +143,14 @@ export class LandscapeSheet extends HTMLElement {
     const frame = { x: LEFT, y: 2, width: width - LEFT - 8, height: height - BELOW - 2 };
     this.frame = frame;
     const several = opened.lanes.length > 1;
-    const colours = opened.lanes.map((_, lane) => (several ? getComputedStyle(this).getPropertyValue(`--lane-${lane + 1}`).trim() || this.tokens.ink : this.tokens.ink));
+    const colours = opened.lanes.map((_, lane) => (several ? this.tokens.lanes[lane] : this.tokens.ink));
     const names = opened.lanes.map((_, lane) => (several ? `lane ${lane + 1}` : 'now'));
     const ends = landscape(target, this.tokens, surface, frame, { colours, names, walks: this.walks, pointed: this.pointed });
-    key(fit(this.key, this.key.clientWidth, this.key.clientHeight), this.tokens, ends, this.key.clientWidth, this.key.clientHeight);
-    const trail = surface.trails[0];
-    this.canvas.ariaLabel = `Loss on a plane through the weights at epoch ${surface.epoch}: from ${figure(ends.low)} to ${figure(ends.high)}, ${figure(trail.loss ?? NaN)} where it stands. The table holds the same numbers.`;
+    const { clientWidth: wide, clientHeight: high } = this.key;
+    key(fit(this.key, wide, high), this.tokens, ends, wide, high);
+    const [low, most, here] = [ends.low, ends.high, surface.trails[0].loss ?? NaN].map(figure);
+    this.canvas.ariaLabel = `Loss on a plane through the weights at epoch ${surface.epoch}: `
+      + `from ${low} to ${most}, ${here} where it stands. The table holds the same numbers.`;
     const text = this.pointed ? `loss ${figure(lossAt(surface, ...this.pointed))}` : '';
     if (this.output.value !== text) this.output.value = text;
   }

@@ -1,5 +1,5 @@
 /** What each tab of the dock asks of the server, and what is said of its numbers. */
-import { figure, percent, power } from './numbers.js';
+import { figure, percent, power } from '../../numbers.js';
 
 /** From so many layers on they are shown against their number, in one figure. */
 export const DEEP = 8;
@@ -17,16 +17,6 @@ export const LOOKS = {
   updates: { inside: 'updates', deep: 'updates', line: 'ratio', title: 'Update / weight', symbol: '|\\Delta W^{[L]}|', band: HEALTHY,
     depth: [{ name: 'ratio', of: (layer) => layer.ratio }] },
 };
-
-/** What of the layers is looked at. @param {import('./store.js').State} state */
-export function lookInside({ sheet, opened, lane, focus, confusion, matrices, example, slice }) {
-  const look = LOOKS[sheet ?? ''];
-  if (look) return { inside: lane?.layers.length - 1 > DEEP ? look.deep : look.inside };
-  if (sheet === 'matrices') return { matrices: matrices.layer ? matrices : { of: matrices.of } };
-  if (sheet === 'example') return { example };
-  if (sheet === 'landscape') return { slice: { lane: focus, ...slice } };
-  return sheet === 'confusion' && opened && opened.task !== 'regression' ? { confusion } : {};
-}
 
 /** "9 of 10 are copies, 2 dead" @param {any} layer @param {number} units @param {string} quantity */
 export function remarks({ copies, groups, dead, saturated, rms }, units, quantity) {
