@@ -12,6 +12,9 @@ export function playgroundActions(app) {
     else if (several() && !grid) watch.openLane(null);
     else stage.end();
   };
+  const turning = (/** @type {string} */ id, /** @type {string[]} */ keys, /** @type {string} */ title, /** @type {number} */ by) => ({
+    id, keys, title, when: stage.turns, run: () => stage.turn(by),
+  });
   return [
     { id: 'play', keys: [' '], title: 'play or pause', run: run.playOrPause },
     { id: 'step', keys: ['s'], title: 'one step, an epoch or a batch', run: run.step },
@@ -27,7 +30,7 @@ export function playgroundActions(app) {
     { id: 'points', shown: ['Enter', 'Delete'], title: 'in the plot, with Points on: add a point, remove the nearest' },
     { id: 'compare', keys: ['c'], title: 'compare: a copy with one thing changed', run: () => edit.compare(state().focus) },
     {
-      id: 'lane', keys: ['0', '1', '2', '3', '4', '5', '6'], shown: ['1', '…', '6', '0'], title: 'open a lane; show all lanes', when: several,
+      id: 'lane', keys: [...'0123456'], shown: ['1', '…', '6', '0'], title: 'open a lane; show all lanes', when: several,
       run: (event) => {
         const k = Number(/** @type {KeyboardEvent} */ (event).key);
         watch.openLane(k ? k - 1 : null);
@@ -35,8 +38,8 @@ export function playgroundActions(app) {
     },
     { id: 'back', keys: ['Escape'], title: 'back to the result, or to all lanes', run: back },
     { id: 'numbers', shown: ['↑', '↓'], title: 'in a number: a little more, a little less' },
-    { id: 'next-comparison', keys: ['n', 'PageDown'], title: 'on the projector: the next comparison', when: stage.turns, run: () => stage.turn(1) },
-    { id: 'comparison-before', keys: ['p', 'PageUp'], title: 'on the projector: the comparison before', when: stage.turns, run: () => stage.turn(-1) },
+    turning('next-comparison', ['n', 'PageDown'], 'on the projector: the next comparison', 1),
+    turning('comparison-before', ['p', 'PageUp'], 'on the projector: the comparison before', -1),
     { id: 'stage-end', title: 'end the projector view', run: () => (stage.end(), byId('projector').focus()) },
     { id: 'fewer-layers', title: 'a hidden layer less', run: edit.fewerLayers },
     { id: 'more-layers', title: 'a hidden layer more', run: edit.moreLayers },

@@ -32,7 +32,10 @@ export function valuesAt(values, epoch) {
   return now;
 }
 
-/** One mark an epoch, in words: "rate 0.01 → 0.003, 2 points". @param {Record<string, string>} values @returns {{epoch: number, text: string, short: string}[]} */
+/**
+ * One mark an epoch, in words: "rate 0.01 → 0.003, 2 points".
+ * @param {Record<string, string>} values @returns {{epoch: number, text: string, short: string}[]}
+ */
 export function marksOf(values) {
   const all = parseChanges(values.changes);
   const epochs = [...new Set(all.map(({ epoch }) => epoch))];
@@ -62,7 +65,10 @@ export function pointChanges(changes, epoch) {
   return changes.filter((change) => change.epoch <= epoch && !(change.key in NAMES)).length;
 }
 
-/** Another rate in place of the last one: of the change that set it, else of the start. @param {Record<string, string>} values @param {number} rate */
+/**
+ * Another rate in place of the last one: of the change that set it, else of the start.
+ * @param {Record<string, string>} values @param {number} rate
+ */
 export function withRate(values, rate) {
   const all = parseChanges(values.changes);
   const last = all.findLast(({ key }) => key === 'lr');
@@ -70,7 +76,10 @@ export function withRate(values, rate) {
   return { changes: printChanges(all.map((change) => (change === last ? { ...change, words: [String(rate)] } : change))) };
 }
 
-/** What of the changes still fits settings that become others. @param {string} text @param {Record<string, string>} changed @param {string} before the layers before */
+/**
+ * What of the changes still fits settings that become others.
+ * @param {string} text @param {Record<string, string>} changed @param {string} before the layers before
+ */
 export function fitting(text, changed, before) {
   let all = parseChanges(text);
   if (['data', 'n', 'classes'].some((key) => key in changed)) all = all.filter(({ key }) => key in NAMES);

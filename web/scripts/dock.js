@@ -13,10 +13,14 @@ const tab = (/** @type {import('./views/list.js').View} */ view) => html`<button
 
 const panel = (/** @type {import('./views/list.js').View} */ view) => {
   const element = document.createElement(view.tag);
-  return html`<div class="sheet" role="tabpanel" id=${`sheet-${panelOf(view)}`} aria-labelledby=${`tab-${view.id}`} hidden>${element}</div>`;
+  return html`<div class="sheet" role="tabpanel" id=${`sheet-${panelOf(view)}`} aria-labelledby=${`tab-${view.id}`} hidden>
+    ${element}</div>`;
 };
 
-/** @param {any} app @returns {{elements: any[], draw: (state: import('./store.js').State, before: import('./store.js').State | null) => void}} */
+/**
+ * @param {any} app
+ * @returns {{elements: any[], draw: (state: import('./store.js').State, before: import('./store.js').State | null) => void}}
+ */
 export function dock(app) {
   const list = find(byId('dock'), '.tabs');
   render(VIEWS.map(tab), list);

@@ -33,7 +33,10 @@ export function countEdits({ adds, moves, drops }) {
   return adds.length + drops.size + [...moves.keys()].filter((index) => !drops.has(index)).length;
 }
 
-/** Which example is shown as number `shown` of `all`: what is left of the generated ones, then the added ones. @param {Edits} edits @returns {Place} */
+/**
+ * Which example is shown as number `shown` of `all`: what is left of the generated ones, then the added ones.
+ * @param {Edits} edits @returns {Place}
+ */
 export function placeOf({ adds, drops }, shown, all) {
   const generated = all - adds.length;
   if (shown >= generated) return { index: shown - generated, added: true };

@@ -39,7 +39,10 @@ export function takesClasses(values) {
   return WITH_CLASSES.includes(values.data);
 }
 
-/** What changes with another data set: its own noise, and classes only where there is a choice. @param {Values} values @param {string} data */
+/**
+ * What changes with another data set: its own noise, and classes only where there is a choice.
+ * @param {Values} values @param {string} data
+ */
 export function withData(values, data) {
   /** @type {Values} */
   const next = { ...values, data, noise: USUAL_NOISE[data], edits: '' };
@@ -53,7 +56,10 @@ export function readControl(form, key) {
   return key === 'inputs' ? data.getAll('inputs').join(',') : String(data.get(key) ?? '').trim().replace('\u2212', '-');
 }
 
-/** Writes values into the form, but not over what a visitor is typing. @param {HTMLFormElement} form @param {Values} values @param {Set<string>} [keep] */
+/**
+ * Writes values into the form, but not over what a visitor is typing.
+ * @param {HTMLFormElement} form @param {Values} values @param {Set<string>} [keep]
+ */
 export function fill(form, values, keep = new Set()) {
   for (const control of /** @type {Iterable<any>} */ (form.elements)) {
     const { name, type } = control;

@@ -36,7 +36,10 @@ export function differing(whole) {
   return Object.keys(all[0]).filter((key) => all.some((values) => values[key] !== all[0][key]));
 }
 
-/** Changed settings: those in which lanes differ change in lane `k`, all others in every lane. @param {Whole} whole @param {Values} changes @param {number} k @returns {Whole} */
+/**
+ * Changed settings: those in which lanes differ change in lane `k`, all others in every lane.
+ * @param {Whole} whole @param {Values} changes @param {number} k @returns {Whole}
+ */
 export function changed({ shared, lanes }, changes, k) {
   const own = (key) => lanes.length > 1 && lanes.some((lane) => key in lane);
   const pick = (test) => Object.fromEntries(Object.entries(changes).filter(([key]) => test(key)));

@@ -68,7 +68,10 @@ export function truncated(log, epoch) {
   return withLane({ ...log, length, lanes }, log.lane);
 }
 
-/** The last number of a column up to an epoch that is finite, or NaN. @param {Log} log @param {string} column @param {number} epoch @param {number} [lane] */
+/**
+ * The last number of a column up to an epoch that is finite, or NaN.
+ * @param {Log} log @param {string} column @param {number} epoch @param {number} [lane]
+ */
 export function newestAt(log, column, epoch, lane = log.lane) {
   const values = log.lanes[lane].columns[column];
   for (let i = log.length ? rowAt(log, epoch) : -1; i >= 0; i--) if (!Number.isNaN(values[i])) return values[i];
@@ -101,7 +104,10 @@ function put(columns, row, report) {
   }
 }
 
-/** New columns made of each old one; the lanes go on sharing their epochs. @param {LaneLog[]} lanes @param {(column: Float64Array) => Float64Array} make */
+/**
+ * New columns made of each old one; the lanes go on sharing their epochs.
+ * @param {LaneLog[]} lanes @param {(column: Float64Array) => Float64Array} make
+ */
 function remade(lanes, make) {
   const epoch = make(lanes[0].columns.epoch);
   return lanes.map((lane) => ({

@@ -45,7 +45,7 @@ const run = createRun({ store, socket, seek, tell });
 const watch = createWatch(store, (message) => socket.look(message), () => lanesGrid.tiles);
 const edit = createEdit({ store, trail, form: () => form, dialog: () => dialog });
 /** What every part of the page is given. */
-const app = { store, redraw: loop.ask, run, watch, edit, tell, notice, stage: /** @type {any} */ (null), points: /** @type {any} */ (null) };
+const app = /** @type {any} */ ({ store, redraw: loop.ask, run, watch, edit, tell, notice });
 app.stage = stage(app);
 /** The recipe and its neighbours, which change what is run; what takes long to read stays until it is dismissed. */
 const maker = {
@@ -125,7 +125,8 @@ onLook(() => store.dispatch({ type: 'theme' }));
 translation(app);
 const elements = [...findAll(document, 'result-view, network-view, lane-grid, curves-view, timeline-view'), ...inside.elements];
 const parts = [
-  laneTabs(app), form, arrival, whereabouts, transport(app), panels(app), inside, lines(app), notices(app), pointsTool(app), dialog, app.stage, seeds(maker),
+  laneTabs(app), form, arrival, whereabouts, transport(app), panels(app), inside, lines(app), notices(app), pointsTool(app),
+  dialog, app.stage, seeds(maker),
 ];
 for (const part of parts) loop.add(part);
 for (const element of elements) {

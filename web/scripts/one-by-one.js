@@ -24,7 +24,10 @@ export function manyCells(layers) {
   return layers.slice(1).reduce((sum, layer, k) => sum + Math.min(16, layer.units) * (Math.min(16, layers[k].units) + 1), 0) > MOST_CELLS;
 }
 
-/** The window that an experiment opens with: all layers, or the first where these would be too many. @param {any} window @param {any[]} layers */
+/**
+ * The window that an experiment opens with: all layers, or the first where these would be too many.
+ * @param {any} window @param {any[]} layers
+ */
 export function fitting(window, layers) {
   return { ...window, layer: manyCells(layers) ? Math.min(layers.length - 1, Math.max(1, window.layer)) : 0, row: 0, column: 0 };
 }

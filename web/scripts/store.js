@@ -43,7 +43,8 @@ import { usual } from './view.js';
  * @property {number} luck over how many seeds the curves' band is; 0 for none
  * @property {Record<string, any> | null} coming what a link wants to be seen, until there is a run to see it in
  * @property {'train' | 'dev' | 'test'} confusion which examples the confusion matrix counts
- * @property {{of: 'weight' | 'gradient' | 'update', layer: number, row: number, column: number}} matrices which part of the parameters is written out; layer 0 for some of every layer
+ * @property {{of: 'weight' | 'gradient' | 'update', layer: number, row: number, column: number}} matrices
+ *   which part of the parameters is written out; layer 0 for some of every layer
  * @property {{set: 'train' | 'dev' | 'test', index: number}} example the one followed through the network
  * @property {{directions: 'path' | 'random', seed: number, take: number}} slice which slice of the loss surface is asked for
  * @property {any} surface the server's newest `surface`
@@ -228,7 +229,8 @@ function withPoints(state, before) {
 function focused(state, lane) {
   if (lane === null) return { ...state, grid: state.opened.lanes.length > 1, pinned: null, hovered: null };
   return {
-    ...state, grid: false, focus: lane, lane: state.opened.lanes[lane], picture: state.pictures[lane], log: withLane(state.log, lane), pinned: null, hovered: null,
+    ...state, grid: false, focus: lane, lane: state.opened.lanes[lane], picture: state.pictures[lane], log: withLane(state.log, lane),
+    pinned: null, hovered: null,
     matrices: fitting(state.matrices, state.opened.lanes[lane].layers),
   };
 }

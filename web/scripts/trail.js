@@ -1,4 +1,7 @@
-/** The way of an experiment through the address bar: what runs stands there, and each experiment of the visitor's is a step to go back along. */
+/**
+ * The way of an experiment through the address bar: what runs stands there, and each experiment of the visitor's is a step to go
+ * back along.
+ */
 
 const BETWEEN_SLIDES = 70;
 /** One slide, by pointer or by keys, ends when nothing has moved for so long. */
@@ -35,7 +38,10 @@ export function createTrail(openIt) {
       query = experiment;
       if (location.search.slice(1) !== query) history.replaceState(null, '', addressOf(query));
     },
-    /** Opens an experiment; what slides opens the newest a dozen times a second and leaves no trail. @param {string} next @param {boolean} [slides] */
+    /**
+     * Opens an experiment; what slides opens the newest a dozen times a second and leaves no trail.
+     * @param {string} next @param {boolean} [slides]
+     */
     open(next, slides = false) {
       visited ||= !slides || !sliding;
       sliding = slides;

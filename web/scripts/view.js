@@ -68,7 +68,8 @@ export { usual, read, print };
 
 /**
  * What can be said of how a run is looked at.
- * @param {import('./store.js').State} state @param {boolean} [exactly] with the place in the run and the pointed one: a link to this very moment
+ * @param {import('./store.js').State} state
+ * @param {boolean} [exactly] with the place in the run and the pointed one: a link to this very moment
  */
 export function viewOf(state, exactly = false) {
   const { opened, grid, focus, pinned, tab, epoch, batch, at } = state;

@@ -15,7 +15,10 @@ export function niceStep(x) {
   return power * ([1, 2, 5].find((m) => m * power >= x * (1 - 1e-9)) ?? 10);
 }
 
-/** Frame, ticks and names of the plane's axes. @param {any} target @param {any} tokens @param {any} box @param {{x: number, y: number, size: number}} frame */
+/**
+ * Frame, ticks and names of the plane's axes.
+ * @param {any} target @param {any} tokens @param {any} box @param {{x: number, y: number, size: number}} frame
+ */
 export function planeAxes(target, tokens, box, frame) {
   const { x, y, size } = frame;
   target.lineWidth = 1;

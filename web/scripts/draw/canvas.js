@@ -1,6 +1,9 @@
 /** Canvases that are sharp on every screen. */
 
-/** Sizes a canvas in CSS pixels; drawing units are CSS pixels too. @param {HTMLCanvasElement} canvas @param {number} width @param {number} height */
+/**
+ * Sizes a canvas in CSS pixels; drawing units are CSS pixels too.
+ * @param {HTMLCanvasElement} canvas @param {number} width @param {number} height
+ */
 export function fit(canvas, width, height) {
   const ratio = window.devicePixelRatio || 1;
   const w = Math.max(1, Math.round(width * ratio));

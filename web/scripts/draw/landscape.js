@@ -27,7 +27,10 @@ export function reach({ losses }) {
   return high > 0 ? [Math.max(low, high * 1e-6, 1e-9), high] : [1e-9, 1];
 }
 
-/** Round losses between the ends: 1, 2, 5 in each decade, or finer where all are alike. @param {number} low @param {number} high @param {number} most */
+/**
+ * Round losses between the ends: 1, 2, 5 in each decade, or finer where all are alike.
+ * @param {number} low @param {number} high @param {number} most
+ */
 export function levels(low, high, most) {
   let list = [];
   for (let e = Math.floor(Math.log10(low)); e <= Math.log10(high); e++) for (const m of [1, 2, 5]) list.push(m * 10 ** e);

@@ -2,7 +2,11 @@
 import { haloed } from './canvas.js';
 import { fixed } from '../numbers.js';
 
-/** a of every shown neuron for the followed example. @param {any} target @param {any} tokens @param {{layout: import('./layout.js').Layout, example: import('../one-by-one.js').Followed, sight: [number, number]}} scene */
+/**
+ * a of every shown neuron for the followed example.
+ * @param {any} target @param {any} tokens
+ * @param {{layout: import('./layout.js').Layout, example: import('../one-by-one.js').Followed, sight: [number, number]}} scene
+ */
 export function exampleNumbers(target, tokens, { layout, example, sight }) {
   if (layout.pitch < 72) return;
   target.font = `600 ${tokens.typeNote}px ${tokens.fontUi}`;
@@ -21,7 +25,11 @@ export function exampleNumbers(target, tokens, { layout, example, sight }) {
   });
 }
 
-/** A bracket joins the tiles of units that are copies of each other. @param {any} target @param {any} tokens @param {{layout: import('./layout.js').Layout, picture: import('../picture.js').Picture}} scene */
+/**
+ * A bracket joins the tiles of units that are copies of each other.
+ * @param {any} target @param {any} tokens
+ * @param {{layout: import('./layout.js').Layout, picture: import('../picture.js').Picture}} scene
+ */
 export function copyBrackets(target, tokens, { layout, picture }) {
   target.strokeStyle = tokens.ink;
   target.lineWidth = 1.5;
@@ -55,7 +63,10 @@ export function copiesSaid(groups) {
   return groups?.length ? `${groups.reduce((sum, { units }) => sum + units.length, 0)} alike` : '';
 }
 
-/** Which neurons a neuron is a copy of, in words. @param {{units: number[], outgoing: boolean}[] | undefined} groups @param {number} unit */
+/**
+ * Which neurons a neuron is a copy of, in words.
+ * @param {{units: number[], outgoing: boolean}[] | undefined} groups @param {number} unit
+ */
 export function copyOf(groups, unit) {
   const group = groups?.find(({ units }) => units.includes(unit));
   if (!group) return '';

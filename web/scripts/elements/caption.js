@@ -62,7 +62,8 @@ function key(tokens, opened, neuron, { largest, activation }, pointed) {
   const texts = share ? ['0', '0.5', '1'] : positive ? ['0', end(3)] : [tick(-Number(largest.toPrecision(2))), '0', end(2)];
   const strong = texts.length === 2 ? 0 : 1;
   const ticks = texts.map((text, i) => ({ at: i / (texts.length - 1), text, strong: i === strong }));
-  ramp(fit(canvas, width, 34), tokens, { from: positive ? 0.5 : 0, to: 1, marks: ticks, pointed: neuron ? undefined : pointed?.along }, width);
+  const scale = { from: positive ? 0.5 : 0, to: 1, marks: ticks, pointed: neuron ? undefined : pointed?.along };
+  ramp(fit(canvas, width, 34), tokens, scale, width);
 }
 
 /** What was measured of the very state that is shown, or else the last that was. */
@@ -115,7 +116,8 @@ function neuronScores(state) {
 
 function rowsInto(root, rows, lead) {
   write(byId('scores-lead'), lead);
-  render(rows.map(([name, value]) => html`<div class=${name.endsWith('loss') ? 'phone' : ''}><dt>${name}</dt><dd>${value}</dd></div>`), root);
+  const kind = (name) => (name.endsWith('loss') ? 'phone' : '');
+  render(rows.map(([name, value]) => html`<div class=${kind(name)}><dt>${name}</dt><dd>${value}</dd></div>`), root);
 }
 
 function write(element, text) {

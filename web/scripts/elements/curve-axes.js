@@ -10,8 +10,10 @@ import { tick } from '../numbers.js';
  */
 export function chartOptions({ tokens, type, room, rate }) {
   const axis = { border: { display: false }, ticks: { color: tokens.ink3, padding: 6, autoSkip: false, callback: tick } };
-  const side = { ...axis, stack: 'sides', grid: { color: tokens.grid, tickLength: 0 }, afterFit: (scale) => (scale.width = 3.9 * tokens.typeNote) };
-  const ticked = (ticks) => ({ afterBuildTicks: (scale) => (scale.ticks = ticks(scale)) });
+  const afterFit = (/** @type {any} */ scale) => (scale.width = 3.9 * tokens.typeNote);
+  const side = { ...axis, stack: 'sides', grid: { color: tokens.grid, tickLength: 0 }, afterFit };
+  /** @param {(scale: any) => {value: number}[]} ticks */
+  const ticked = (ticks) => ({ afterBuildTicks: (/** @type {any} */ scale) => (scale.ticks = ticks(scale)) });
   const x = {
     ...axis, type: 'linear', min: 0, max: 10, grid: { display: false }, border: { display: true, color: tokens.control },
     ticks: { ...axis.ticks, maxRotation: 0 }, ...ticked((scale) => evenTicks(scale, Math.min(4, scale.width / (6 * tokens.typeNote)))),
@@ -33,16 +35,19 @@ export function chartOptions({ tokens, type, room, rate }) {
   };
 }
 
+/** @param {number} x */
 export function roundUp(x) {
   const power = 10 ** Math.floor(Math.log10(x));
-  return power * [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((m) => m * power >= x * 0.999999);
+  return power * ([1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((m) => m * power >= x * 0.999999) ?? 10);
 }
 
+/** @param {number} x */
 export function roundDown(x) {
   const power = 10 ** Math.floor(Math.log10(x));
-  return power * [5, 2, 1].find((m) => m * power <= x * 1.000001);
+  return power * ([5, 2, 1].find((m) => m * power <= x * 1.000001) ?? 1);
 }
 
+/** @param {{min: number, max: number}} scale @param {number} [count] */
 function evenTicks({ min, max }, count = 4) {
   const step = niceStep((max - min) / count);
   if (step > max - min) return [{ value: min }, { value: max }];
@@ -51,7 +56,7 @@ function evenTicks({ min, max }, count = 4) {
   return list;
 }
 
-/** 1, 2, 5 within two decades; whole decades beyond, skipping some where there are many. */
+/** 1, 2, 5 within two decades; whole decades beyond, skipping some where there are many. @param {{min: number, max: number}} scale */
 function logTicks({ min, max }) {
   const decades = Math.log10(max / min);
   const list = [];

@@ -15,7 +15,9 @@ export function bandPlugin(view) {
       target.clip();
       for (const lane of view.lanes()) {
         const rows = seeds.lanes[lane];
-        if (rows?.length > 1) band(target, chart.scales, rows.map((row) => ({ epoch: row.epoch, ...spreadOf(row, view) })), view.words ? view.tokens.lanes[lane] : view.tokens.ink);
+        if (!(rows?.length > 1)) continue;
+        const spreads = rows.map((row) => ({ epoch: row.epoch, ...spreadOf(row, view) }));
+        band(target, chart.scales, spreads, view.words ? view.tokens.lanes[lane] : view.tokens.ink);
       }
       target.restore();
     },

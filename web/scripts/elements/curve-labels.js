@@ -86,7 +86,8 @@ function ends(target, chart, { tokens, measure, words, nameless }, pointed) {
   for (const { name, data, yAxisID, lane, word } of chart.data.datasets) {
     if (!data.length) continue;
     const point = pointed === null ? data[data.length - 1] : nearest(data, chart.scales.x.getValueForPixel(pointed));
-    marks.push({ name, lane, word, value: point.y, epoch: point.x, x: chart.scales.x.getPixelForValue(point.x), y: chart.scales[yAxisID].getPixelForValue(point.y), text: 0 });
+    const [x, y] = [chart.scales.x.getPixelForValue(point.x), chart.scales[yAxisID].getPixelForValue(point.y)];
+    marks.push({ name, lane, word, value: point.y, epoch: point.x, x, y, text: 0 });
   }
   if (!marks.length) return;
   const lone = new Set(marks.map(({ name }) => name)).size === 1;
@@ -105,7 +106,8 @@ function ends(target, chart, { tokens, measure, words, nameless }, pointed) {
     const value = written(mark, measure);
     const set = lone && (words || nameless) ? '' : `${mark.name} `;
     const from = mark.x + 5 + 2.5 * tokens.strokeMark;
-    haloed(target, `${words && !nameless ? `${shortened(target, mark.word, chart.width - from, set + value)} ` : ''}${set}${value}`, from, mark.text, colour, tokens.ground);
+    const named = words && !nameless ? `${shortened(target, mark.word, chart.width - from, set + value)} ` : '';
+    haloed(target, named + set + value, from, mark.text, colour, tokens.ground);
   }
 }
 
@@ -117,14 +119,18 @@ function written({ name, value }, measure) {
 function join(marks, measure) {
   for (let i = marks.length - 1; i > 0; i--) {
     const { lane, name } = marks[i];
-    const twin = marks.find((other, k) => k < i && other.lane === lane && other.name !== 'rate' && name !== 'rate' && written(other, measure) === written(marks[i], measure));
+    const same = (other) => other.lane === lane && other.name !== 'rate' && written(other, measure) === written(marks[i], measure);
+    const twin = name !== 'rate' && marks.find((other, k) => k < i && same(other));
     if (!twin) continue;
     twin.name = 'both';
     marks.splice(i, 1);
   }
 }
 
-/** Labels lie at their curves' ends, or as near as others leave room. @param {any[]} marks by height @param {number} top @param {number} bottom @param {number} line height of a line */
+/**
+ * Labels lie at their curves' ends, or as near as others leave room.
+ * @param {any[]} marks by height @param {number} top @param {number} bottom @param {number} line height of a line
+ */
 function apart(marks, top, bottom, line) {
   const gap = Math.min(line, (bottom - top) / Math.max(1, marks.length - 1));
   let floor = top - gap;
@@ -159,7 +165,8 @@ function shapes(target, chart, { tokens }) {
     const pitch = (right - left) / 4;
     for (let x = left + pitch * (0.35 + 0.13 * (i % 6)); x < end - 16; x += pitch) {
       const point = nearest(data, chart.scales.x.getValueForPixel(x));
-      laneMark(target, tokens, lane, chart.scales.x.getPixelForValue(point.x), chart.scales[yAxisID].getPixelForValue(point.y), 2 * tokens.strokeMark, name !== 'train' && name !== 'cost' && name !== 'rate');
+      const [px, py] = [chart.scales.x.getPixelForValue(point.x), chart.scales[yAxisID].getPixelForValue(point.y)];
+      laneMark(target, tokens, lane, px, py, 2 * tokens.strokeMark, name !== 'train' && name !== 'cost' && name !== 'rate');
     }
   });
 }

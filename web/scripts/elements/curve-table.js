@@ -18,7 +18,10 @@ function picked(length) {
   return rows;
 }
 
-/** @param {import('../store.js').State} state @param {import('./curves-view.js').CurvesView} view @returns {import('../kit/table.js').Table} */
+/**
+ * @param {import('../store.js').State} state @param {import('./curves-view.js').CurvesView} view
+ * @returns {import('../kit/table.js').Table}
+ */
 export function tableOfCurves({ log, grid, focus, seeds }, view) {
   if (grid || seeds) return ofLanes(log, grid ? log.lanes.map((_, k) => k) : [focus], seeds, view);
   const said = (name) => log.columns[name].subarray(0, log.length).some((v) => !Number.isNaN(v) && v !== 0);

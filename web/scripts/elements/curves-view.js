@@ -44,7 +44,8 @@ export class CurvesView extends HTMLElement {
     /** @type {import('../log.js').Log | null} */
     this.log = null;
     this.pace = pace(PAUSE, app.redraw);
-    findAll(document, '[name="measure"]').forEach((radio) => radio.addEventListener('change', () => app.watch.show({ measure: radio.value })));
+    const measure = (event) => app.watch.show({ measure: event.target.value });
+    findAll(document, '[name="measure"]').forEach((radio) => radio.addEventListener('change', measure));
     byId('scale-of-curves').addEventListener('change', (event) => app.watch.show({ scale: event.target.value }));
     byId('table-open').addEventListener('click', () => this.table());
     this.make();

@@ -86,7 +86,8 @@ export class LaneGrid extends HTMLElement {
     this.badges = this.words.map((_, k) => badge(k));
     this.dataset.lanes = String(lanes);
     this.say(this.app.store.state);
-    this.cards = [...this.children].map((root) => ({ surface: find(root, '.surface'), net: find(root, '.net'), plate: new Plate(), layoutOf: null }));
+    const card = (root) => ({ surface: find(root, '.surface'), net: find(root, '.net'), plate: new Plate(), layoutOf: null });
+    this.cards = [...this.children].map(card);
     const note = sharing(all);
     byId('sharing').textContent = note;
     byId('sharing').hidden = !note;

@@ -103,7 +103,8 @@ export class NetworkView extends HTMLElement {
     const left = this.parentElement.scrollLeft;
     this.scrolled = false;
     const target = fit(this.canvas, this.layout.width, this.layout.height);
-    network(target, this.tokens, { layout: this.layout, picture, layers, scale: this.scale, looked: looked(state), sight: [left, left + this.size.width] });
+    const sight = [left, left + this.size.width];
+    network(target, this.tokens, { layout: this.layout, picture, layers, scale: this.scale, looked: looked(state), sight });
     this.say(state, picture, layers, before);
   }
 

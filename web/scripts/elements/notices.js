@@ -41,8 +41,9 @@ export function notices(app) {
     const rate = state.log.columns.learningRate[state.log.length - 1] || Number(app.edit.values().lr);
     const smaller = Number((rate / 10).toPrecision(1));
     const shown = state.picture ? ` The picture stays at epoch ${state.picture.epoch}.` : '';
-    render(html`<b>Stopped at epoch ${diverged.epoch}. </b><x-tex .source=${tex(diverged.tensor)}></x-tex> left the finite numbers first.${shown}
-      <button type="button" class="link" @click=${() => app.edit.with(withRate(app.edit.values(), smaller))}>Try rate ${tick(smaller)}</button>`, box);
+    const slower = () => app.edit.with(withRate(app.edit.values(), smaller));
+    render(html`<b>Stopped at epoch ${diverged.epoch}. </b><x-tex .source=${tex(diverged.tensor)}></x-tex> left the finite numbers
+      first.${shown} <button type="button" class="link" @click=${slower}>Try rate ${tick(smaller)}</button>`, box);
   }
 
   /** Early stopping, in plain words. */

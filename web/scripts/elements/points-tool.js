@@ -81,7 +81,8 @@ export function pointsTool(app) {
   app.points = {
     brush,
     add: (at) => (app.run.underWay() ? change(['add', ...rounded(at), brush()]) : commit(withAdded(current(), at, brush()))),
-    move: (shown, at) => (app.run.underWay() ? change(['move', numberOf(shown), ...rounded(at)]) : commit(withMoved(current(), place(shown), at))),
+    move: (shown, at) =>
+      app.run.underWay() ? change(['move', numberOf(shown), ...rounded(at)]) : commit(withMoved(current(), place(shown), at)),
     drop(shown) {
       if (app.store.state.shown.points.train.y.length < 2) return app.tell('One point has to stay');
       if (app.run.underWay()) return change(['drop', numberOf(shown)]);

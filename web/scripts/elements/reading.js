@@ -15,7 +15,8 @@ export function wrong(opened, picture, z) {
     for (let i = 0; i < x1.length; i++) {
       const u = (x1[i] - box.x1[0]) / (box.x1[1] - box.x1[0]);
       const v = (box.x2[1] - x2[i]) / (box.x2[1] - box.x2[0]);
-      const taken = task === 'binary' ? (sample(z[0], side, u, v) > 0 ? 1 : 0) : likeliest(picture.surface.length, (k) => sample(z[k], side, u, v));
+      const at = (k) => sample(z[k], side, u, v);
+      const taken = task === 'binary' ? Number(at(0) > 0) : likeliest(picture.surface.length, at);
       if (taken !== y[i]) list.push({ x1: x1[i], x2: x2[i], y: y[i], set });
     }
   }

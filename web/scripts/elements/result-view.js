@@ -198,7 +198,8 @@ export class ResultView extends HTMLElement {
       target.font = `600 ${this.tokens.typeLabel}px ${this.tokens.fontUi}`;
       target.textBaseline = 'middle';
       target.textAlign = px > size - 80 ? 'right' : 'left';
-      haloed(target, value.text, x + px + (px > size - 80 ? -15 : 15), y + py + (py > 20 ? -14 : 16), this.tokens.contour, this.tokens.contourHalo);
+      const [right, down] = [px > size - 80 ? -15 : 15, py > 20 ? -14 : 16];
+      haloed(target, value.text, x + px + right, y + py + down, this.tokens.contour, this.tokens.contourHalo);
     }
     // Said when the place changes, not with every picture.
     if (this.described !== at) describe(opened, at, value, fixed);

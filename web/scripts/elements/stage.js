@@ -4,7 +4,7 @@ import { badges, differing, parseWhole, valuesOf } from '../lanes.js';
 import { isProjected, project } from '../kit/projector.js';
 import { changedIn } from '../kit/store.js';
 
-/** What a comparison is about, by what its lanes differ in. */
+/** What a comparison is about, by what its lanes differ in. @type {Record<string, string>} */
 const TITLES = {
   start: 'How it starts', scale: 'How it starts', step: 'How it steps', rate: 'The learning rate', decay: 'How the rate decays',
   batch: 'Size of a batch', L2: 'What holds it back', L1: 'What holds it back', keep: 'What holds it back', layers: 'The layers',
@@ -40,7 +40,7 @@ export function stage(app) {
   };
 }
 
-/** What all lanes have in common, in a line. */
+/** What all lanes have in common, in a line. @param {any} opened @param {any} all @param {number} k @param {boolean} grid */
 function shared(opened, all, k, grid) {
   const values = valuesOf(all, k);
   const apart = grid ? differing(all) : [];

@@ -114,7 +114,8 @@ export class TimelineView extends HTMLElement {
     });
     const stops = lanes.flatMap((k) => stopsOf(log.lanes[k], lanes.length > 1 ? `${k + 1} ` : '', furthest));
     const several = log.lanes.length > 1;
-    const changes = marksOf(state.values).map(({ epoch, text, short }) => ({ epoch, text: several ? short : text, ahead: epoch > state.epoch }));
+    const mark = ({ epoch, text, short }) => ({ epoch, text: several ? short : text, ahead: epoch > state.epoch });
+    const changes = marksOf(state.values).map(mark);
     const focus = this.slider.matches(':focus-visible');
     return { max: this.max, at: this.held ?? state.epoch, furthest, stops, changes, curves, focus };
   }

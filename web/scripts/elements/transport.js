@@ -3,6 +3,7 @@ import { byId, find } from '../dom.js';
 import { changedIn } from '../kit/store.js';
 import { whole } from '../numbers.js';
 
+/** @type {Record<string, string>} */
 const LINES = { lost: 'Line lost, reconnecting …', full: 'The server holds as many runs as it can, trying again …' };
 
 /** @param {any} app */

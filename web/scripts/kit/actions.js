@@ -14,7 +14,8 @@ import { html } from './html.js';
 
 /** @type {Record<string, string>} */
 const SHOWN = {
-  ' ': 'Space', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc', PageUp: 'Page up', PageDown: 'Page down',
+  ' ': 'Space', ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓',
+  Escape: 'Esc', PageUp: 'Page up', PageDown: 'Page down',
 };
 /** Where letters are letters. */
 const TYPING = 'select, textarea, input:not([type="radio"], [type="checkbox"], [type="range"])';

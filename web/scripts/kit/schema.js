@@ -25,7 +25,10 @@ export function setting(key, of = schema()) {
   return of.settings.find((one) => one.key === key);
 }
 
-/** The choices of a setting: of `layers` the activations, of `decay` the decays. @param {string} key @param {Schema} [of] @returns {Option[]} */
+/**
+ * The choices of a setting: of `layers` the activations, of `decay` the decays.
+ * @param {string} key @param {Schema} [of] @returns {Option[]}
+ */
 export function choices(key, of = schema()) {
   return setting(key, of)?.form.choices ?? [];
 }
@@ -45,19 +48,28 @@ export function onTheWay(of = schema()) {
   return of.settings.filter((one) => one.onTheWay).map(({ key }) => key);
 }
 
-/** Whether a setting means something with the choices that are made. @param {string} key @param {Values} given @param {Schema} [of] @returns {boolean} */
+/**
+ * Whether a setting means something with the choices that are made.
+ * @param {string} key @param {Values} given @param {Schema} [of] @returns {boolean}
+ */
 export function isUsed(key, given, of = schema()) {
   const user = setting(key, of)?.user;
   if (!user) return true;
   return isUsed(user, given, of) && !!choice(user, valueOf(user, given, of), of)?.uses.includes(key);
 }
 
-/** A setting's value; what it usually is where none is given. @param {string} key @param {Values} given @param {Schema} [of] @returns {string} */
+/**
+ * A setting's value; what it usually is where none is given.
+ * @param {string} key @param {Values} given @param {Schema} [of] @returns {string}
+ */
 export function valueOf(key, given, of = schema()) {
   return given[key] ?? usualOf(key, given, of);
 }
 
-/** What a setting is where it is not given: a choice that is made may have its own usual. @param {string} key @param {Values} given @param {Schema} [of] @returns {string} */
+/**
+ * What a setting is where it is not given: a choice that is made may have its own usual.
+ * @param {string} key @param {Values} given @param {Schema} [of] @returns {string}
+ */
 export function usualOf(key, given, of = schema()) {
   for (const chooser of of.settings) {
     if (chooser.key === key || chooser.form.kind !== 'choice') continue;
@@ -73,7 +85,10 @@ export function complete(given, of = schema()) {
   return Object.fromEntries(of.settings.map(({ key }) => [key, valueOf(key, given, of)]));
 }
 
-/** What an arrow key makes of a number: one step further, or the next round one; within its range. @param {Setting} one @param {number} x @param {boolean} up */
+/**
+ * What an arrow key makes of a number: one step further, or the next round one; within its range.
+ * @param {Setting} one @param {number} x @param {boolean} up
+ */
 export function stepped({ form }, x, up) {
   const next = form.step === 'log' ? nextRound(x, up) : x + (up ? 1 : -1) * Number(form.step ?? 1);
   const { low = -Infinity, high = Infinity, lowOpen, highOpen } = form;

@@ -1,4 +1,7 @@
-/** The tabs of the dock, in their order. Each is a folder with a `view.js` (what it is, and what it asks of the server) and an `element.js`. */
+/**
+ * The tabs of the dock, in their order. Each is a folder with a `view.js` (what it is, and what it asks of the server) and an
+ * `element.js`.
+ */
 import { confusion } from './confusion/view.js';
 import { example } from './example/view.js';
 import { activations, gradients, updates, weights } from './inside/view.js';

@@ -30,7 +30,8 @@ export class ConfusionSheet extends HTMLElement {
     const [across, down] = this.marks;
     return html`<div class="choice"><div class="segments" role="radiogroup" aria-label="Which examples are counted">
         ${SETS.map((set) => html`<label ?hidden=${!points[set].y.length}><input type="radio" name="confusion" value=${set}
-          .checked=${set === chosen} @change=${() => this.app.watch.show({ confusion: set })}><span data-text=${set}>${set}</span></label>`)}
+          .checked=${set === chosen} @change=${() => this.app.watch.show({ confusion: set })}>
+          <span data-text=${set}>${set}</span></label>`)}
       </div><p class="note">A row holds what is of a class, a column what is taken for it.</p></div>
       <div class="matrix" tabindex="0" role="group" aria-label="Confusion matrix"><table class=${classes > 4 ? 'dense' : ''}>
         <thead><tr><td></td>${all.map((k) => html`<th scope="col">${across[k]}${k}</th>`)}<th scope="col">recall</th></tr></thead>

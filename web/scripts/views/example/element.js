@@ -71,7 +71,8 @@ export class ExampleSheet extends HTMLElement {
   layer(layers, l, { z, a }) {
     const { units } = layers[l];
     const shown = Math.min(MOST, units);
-    const row = (unit) => html`<tr><th scope="row">${this.name(layers, l, unit)}</th>${z ? number(z[unit]) : nothing}${number(a[unit])}</tr>`;
+    const row = (unit) => html`<tr><th scope="row">${this.name(layers, l, unit)}</th>
+      ${z ? number(z[unit]) : nothing}${number(a[unit])}</tr>`;
     return html`<table><caption>${l === 0 ? 'Inputs' : l === layers.length - 1 ? 'Output' : `Layer ${l}`}</caption>
       <thead><tr><td></td>${(l ? ['z', 'a'] : ['x']).map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
       <tbody>${Array.from({ length: shown }, (_, unit) => row(unit))}</tbody>

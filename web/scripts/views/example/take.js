@@ -43,5 +43,6 @@ export function markExample(target, tokens, { sheet, shown: opened, example }, t
   target.font = `600 ${tokens.typeLabel}px ${tokens.fontUi}`;
   target.textBaseline = 'middle';
   target.textAlign = left ? 'right' : 'left';
-  haloed(target, `${example.set} ${example.index + 1}`, x + (left ? -16 : 16), y + (py > 24 ? -13 : 15), tokens.contour, tokens.contourHalo);
+  const name = `${example.set} ${example.index + 1}`;
+  haloed(target, name, x + (left ? -16 : 16), y + (py > 24 ? -13 : 15), tokens.contour, tokens.contourHalo);
 }

@@ -227,7 +227,8 @@ export class InsideSheet extends HTMLElement {
 
 /** @param {string} title @param {string} [symbol] as TeX @param {string} [label] */
 const panel = (title, symbol = '', label = title) => html`<figure>
-  <figcaption><b>${title}</b><span class="note"></span>${symbol ? html`<x-tex class="symbol" .source=${symbol}></x-tex>` : nothing}</figcaption>
+  <figcaption><b>${title}</b><span class="note"></span>
+    ${symbol ? html`<x-tex class="symbol" .source=${symbol}></x-tex>` : nothing}</figcaption>
   <canvas role="img" aria-label=${label}></canvas></figure>`;
 
 function write(element, text) {

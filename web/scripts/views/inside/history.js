@@ -7,7 +7,8 @@ const POINTS = 320;
  * @typedef {{epoch: number, layers: any[]}} Moment
  * @typedef {object} History
  * @property {Record<string, {rows: Moment[], every: number}>} spreads a dozen moments of each quantity
- * @property {Record<string, {epochs: number[], values: number[][]}>} lines one number a layer: gradient, ratio, idle (the share that is dead or saturated), and the root mean square of each quantity
+ * @property {Record<string, {epochs: number[], values: number[][]}>} lines one number a layer: gradient, ratio,
+ *   idle (the share that is dead or saturated), and the root mean square of each quantity
  */
 
 /** @returns {History} */

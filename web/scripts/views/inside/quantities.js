@@ -6,7 +6,10 @@ export const DEEP = 8;
 
 const HEALTHY = { from: -3.5, to: -2.5, text: 'usual, about 10⁻³' };
 
-/** By the name of the tab. `inside` is asked of a few layers, `deep` of many; `L` in the symbol is the layer. */
+/**
+ * By the name of the tab. `inside` is asked of a few layers, `deep` of many; `L` in the symbol is the layer.
+ * @type {Record<string, any>}
+ */
 export const LOOKS = {
   weights: { inside: 'weights', deep: 'weights', line: 'weights', title: 'Root mean square', symbol: 'W^{[L]}',
     depth: [{ name: 'weights', of: (layer) => layer.rms }] },
@@ -30,14 +33,16 @@ export function remarks({ copies, groups, dead, saturated, rms }, units, quantit
 
 /** Which units are copies of each other: "1 = 4 = 7, 2 = 3" @param {{units: number[]}[]} groups */
 export function alike(groups) {
-  const some = groups.slice(0, 3).map(({ units }) => (units.length > 6 ? `${units.slice(0, 5).map((unit) => unit + 1).join(' = ')} = …` : units.map((unit) => unit + 1).join(' = ')));
+  const chain = (units) => units.map((unit) => unit + 1).join(' = ');
+  const some = groups.slice(0, 3).map(({ units }) => (units.length > 6 ? `${chain(units.slice(0, 5))} = …` : chain(units)));
   return some.join(', ') + (groups.length > 3 ? ', …' : '');
 }
 
 /** What units of these layers can be that do not learn; empty where they can be neither. @param {any[]} layers */
 export function idleName(layers) {
   const hidden = layers.slice(1, -1).map((layer) => layer.activation);
-  const words = [hidden.includes('relu') && 'dead', hidden.some((name) => name === 'tanh' || name === 'sigmoid') && 'saturated'].filter(Boolean).join(' or ');
+  const saturates = hidden.some((name) => name === 'tanh' || name === 'sigmoid');
+  const words = [hidden.includes('relu') && 'dead', saturates && 'saturated'].filter(Boolean).join(' or ');
   return words && words[0].toUpperCase() + words.slice(1);
 }
 

@@ -10,11 +10,12 @@ const MOST = 60;
 export function insideTables(history, rows, look, layers, deep) {
   const now = rows[rows.length - 1];
   const names = now.layers.map((_, k) => `layer ${k + 1}`);
+  const quantity = deep ? look.deep : look.inside;
   const tables = [{
-    caption: `Layer by layer: root mean square of the ${deep ? look.deep : look.inside} and of the gradient, norm of the last update over that of the weights`,
-    head: ['', look.deep === 'weights' ? 'weights' : deep ? look.deep : look.inside, 'gradient', 'norm of the gradient', 'update / weights', 'dead', 'saturated', 'copies'],
+    caption: `Layer by layer: root mean square of the ${quantity} and of the gradient, norm of the last update over that of the weights`,
+    head: ['', quantity, 'gradient', 'norm of the gradient', 'update / weights', 'dead', 'saturated', 'copies'],
     rows: now.layers.map((layer, k) => [
-      names[k], figure(layer.rms), figure(layer.gradient), figure(layer.gradient * Math.sqrt(layers[k + 1].units * layers[k].units)), figure(layer.ratio),
+      names[k], ...[layer.rms, layer.gradient, layer.gradient * Math.sqrt(layers[k + 1].units * layers[k].units), layer.ratio].map(figure),
       percent(layer.dead), percent(layer.saturated), whole(layer.copies),
     ]),
   }];
@@ -38,5 +39,8 @@ function spread(rows, k, name) {
   const end = (i) => (now.axis === 'log' ? figure(10 ** (now.low + i * width)) : figure(now.low + i * width));
   const filled = now.counts.map((count, i) => [count, i]).filter(([count]) => count > 0);
   const zeros = now.axis === 'log' && now.zeros ? [['exactly 0', '', whole(now.zeros)]] : [];
-  return { caption: `Spread of ${name} at epoch ${whole(rows[rows.length - 1].epoch)}`, head: ['from', 'to', 'count'], rows: [...zeros, ...filled.map(([count, i]) => [end(i), end(i + 1), whole(count)])] };
+  return {
+    caption: `Spread of ${name} at epoch ${whole(rows[rows.length - 1].epoch)}`, head: ['from', 'to', 'count'],
+    rows: [...zeros, ...filled.map(([count, i]) => [end(i), end(i + 1), whole(count)])],
+  };
 }

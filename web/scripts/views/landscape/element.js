@@ -52,7 +52,8 @@ export class LandscapeSheet extends HTMLElement {
     render(html`<div class="choice"><div class="segments" role="radiogroup" aria-label="Directions of the slice">
         ${choice('path', 'along the path')}${choice('random', 'random')}</div>
       <p class="acts"><button class="link note" type="button" data-do="take" @click=${() => this.take()}>redraw here</button>
-        <button class="link note" type="button" ?hidden=${directions !== 'random'} @click=${() => watch.slice({ seed: seed + 1 })}>others</button>
+        <button class="link note" type="button" ?hidden=${directions !== 'random'}
+          @click=${() => watch.slice({ seed: seed + 1 })}>others</button>
         <output class="note"></output></p>
       <p class="note said"></p><p class="note working" role="status"></p></div>
       <div class="map"><canvas role="img" tabindex="0" aria-label="Loss on a plane through the weights"></canvas></div>
@@ -167,7 +168,8 @@ export class LandscapeSheet extends HTMLElement {
       else lines.push('They are random, each neuron’s part as long as its weights; the path is its shadow.');
       const away = trails.slice(1).map(({ lane, off }) => `lane ${lane + 1} is ${figure(off)} away from it`);
       if (away.length) lines.push(`Of the others, ${away.join(', ')}.`);
-      if (others.length) lines.push(`Lane${others.length > 1 ? 's' : ''} ${others.map((lane) => lane + 1).join(', ')}: of another shape, so nowhere on it.`);
+      const elsewhere = others.map((lane) => lane + 1).join(', ');
+      if (others.length) lines.push(`Lane${others.length > 1 ? 's' : ''} ${elsewhere}: of another shape, so nowhere on it.`);
       if (surface.examples < surface.of) lines.push(`On ${surface.examples} of ${whole(surface.of)} training examples.`);
     }
     const state = waits ? 'Working it out …' : surface.done ? '' : 'Growing finer …';
@@ -175,7 +177,8 @@ export class LandscapeSheet extends HTMLElement {
     if (this.said.textContent !== text) this.said.textContent = text;
     const note = find(this, '.working');
     if (note.textContent !== state) note.textContent = state;
-    find(this, '[data-do="take"]').disabled = !surface || (surface.epoch === epoch && surface.take === slice.take && surface.lane === focus);
+    const taken = surface?.epoch === epoch && surface.take === slice.take && surface.lane === focus;
+    find(this, '[data-do="take"]').disabled = !surface || taken;
   }
 
   /** Whether the lane is by now outside what the slice shows. */
@@ -195,7 +198,9 @@ export class LandscapeSheet extends HTMLElement {
       const loss = losses[r * every * side + k * every];
       return loss === null ? 'infinite' : figure(loss);
     })]);
-    const paths = surface.trails.flatMap(({ lane, epochs, first: xs, second: ys }) => epochs.map((epoch, i) => [`lane ${lane + 1}, epoch ${whole(epoch)}`, figure(xs[i]), figure(ys[i])]));
+    const path = ({ lane, epochs, first: xs, second: ys }) =>
+      epochs.map((epoch, i) => [`lane ${lane + 1}, epoch ${whole(epoch)}`, figure(xs[i]), figure(ys[i])]);
+    const paths = surface.trails.flatMap(path);
     showTable('The slice as a table', [
       { caption: 'Loss by the coordinates along the first (columns) and the second direction (rows)', head: ['', ...along], rows },
       { caption: 'The path on it', head: ['', 'first', 'second'], rows: paths },

@@ -48,7 +48,8 @@ export class LanesSheet extends HTMLElement {
       of: (log, k) => newestAt(log, set + (regression ? 'Loss' : 'Accuracy'), this.epoch, k),
     });
     const reached = {
-      key: 'race', name: 'reached', of: (_, k, run) => run.epochs[k] ?? NaN, write: (epoch) => (Number.isNaN(epoch) ? '–' : digits(epoch)),
+      key: 'race', name: 'reached', of: (_, k, run) => run.epochs[k] ?? NaN,
+      write: (epoch) => (Number.isNaN(epoch) ? '–' : digits(epoch)),
     };
     return [
       { key: 'lane', name: 'lane', of: (_, k) => k, write: String },
@@ -73,7 +74,8 @@ export class LanesSheet extends HTMLElement {
     const at = (k) => (Number.isNaN(figures[k][column]) ? Infinity : sign * figures[k][column]);
     const order = this.words.map((_, k) => k).sort((a, b) => at(a) - at(b) || a - b);
     const option = (percents) => html`<option value=${percents} .selected=${percents === target}>${percents} %</option>`;
-    const cell = (k) => ({ key, write }, c) => html`<td class=${key === 'race' && run.first === k ? 'first' : ''}>${write(figures[k][c + 1])}</td>`;
+    const won = (key, k) => (key === 'race' && run.first === k ? 'first' : '');
+    const cell = (k) => ({ key, write }, c) => html`<td class=${won(key, k)}>${write(figures[k][c + 1])}</td>`;
     return html`<div class="lanes-head">
         <label class="blank" ?hidden=${regression}><span>race to</span><select id="race-target"
           @change=${(event) => this.app.watch.show({ race: Number(event.target.value) })}>${[90, 95, 99].map(option)}</select></label>

@@ -2,7 +2,8 @@
 import { whole } from '../../numbers.js';
 
 /**
- * @typedef {{target: number, set: string, epochs: (number | null)[], first: number}} Race epochs[k] is lane k's first reported epoch at the target
+ * @typedef {{target: number, set: string, epochs: (number | null)[], first: number}} Race
+ *   epochs[k] is lane k's first reported epoch at the target
  * @param {import('../../log.js').Log} log @param {number} least such as 0.95 @param {any} opened @returns {Race}
  */
 export function race(log, least, opened) {

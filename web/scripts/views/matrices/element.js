@@ -16,7 +16,8 @@ const BY = '\u202f×\u202f';
 const NAMES = { weight: '', gradient: 'd', update: '\\Delta ' };
 const SPOKEN = { weight: '', gradient: 'gradient of ', update: 'update of ' };
 const KINDS = { weight: 'W, b', gradient: 'gradient', update: 'update' };
-const INVITATION = 'Point at a number, or reach it with Tab and the arrow keys. Orange is negative, blue positive, the scale each layer’s own.';
+const INVITATION = 'Point at a number, or reach it with Tab and the arrow keys. '
+  + 'Orange is negative, blue positive, the scale each layer’s own.';
 
 export class MatricesSheet extends HTMLElement {
   /** @param {any} app */

@@ -38,8 +38,8 @@ export function equation(told, activation, labels, tokens) {
   return { tex, note };
 }
 
-
 /** @param {string} label @param {number} a */
 export function inputEquation(label, a) {
-  return { tex: `${INPUTS[label] ?? label} = \\mathbf{${a.toFixed(2)}}`, note: 'An input: it learns nothing, the network only sees the plane through it.' };
+  const note = 'An input: it learns nothing, the network only sees the plane through it.';
+  return { tex: `${INPUTS[label] ?? label} = \\mathbf{${a.toFixed(2)}}`, note };
 }
