@@ -7,7 +7,8 @@ const COLUMNS = ['epoch', 'cost', 'learningRate', 'trainLoss', 'trainAccuracy', 
 const LONGEST = 40000;
 
 /**
- * @typedef {{columns: Record<string, Float64Array>, diverged: Divergence | null, stopped: {bestEpoch: number, bestLoss: number, epoch: number} | null}} LaneLog
+ * @typedef {{bestEpoch: number, bestLoss: number, epoch: number}} Stop
+ * @typedef {{columns: Record<string, Float64Array>, diverged: Divergence | null, stopped: Stop | null}} LaneLog
  * @typedef {{tensor: string, layer: number, epoch: number, stops: boolean}} Divergence
  * @typedef {object} Log
  * @property {number} length rows
@@ -23,7 +24,8 @@ const LONGEST = 40000;
 export function emptyLog(count = 1, lane = 0, capacity = 512) {
   const epoch = new Float64Array(capacity);
   const lanes = Array.from({ length: count }, () => ({
-    columns: Object.fromEntries(COLUMNS.map((name) => [name, name === 'epoch' ? epoch : new Float64Array(capacity)])), diverged: null, stopped: null,
+    columns: Object.fromEntries(COLUMNS.map((name) => [name, name === 'epoch' ? epoch : new Float64Array(capacity)])),
+    diverged: null, stopped: null,
   }));
   return withLane({ length: 0, last: 0, lanes }, lane);
 }
@@ -80,7 +82,7 @@ export function newestAt(log, column, epoch, lane = log.lane) {
 
 /** Whether the learning rate is not always the same. @param {Log} log */
 export function rateVaries({ lanes, length }) {
-  return lanes.some(({ columns: { learningRate } }) => (length > 1 && learningRate[0] !== learningRate[length - 1]) || (length > 2 && learningRate[1] !== learningRate[length - 1]));
+  return lanes.some(({ columns: { learningRate } }) => [0, 1].some((i) => length > i + 1 && learningRate[i] !== learningRate[length - 1]));
 }
 
 /** The row of the last epoch at or before this one. @param {Log} log @param {number} epoch */

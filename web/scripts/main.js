@@ -9,6 +9,7 @@ import { onLook } from './kit/theme.js';
 import { playgroundActions } from './actions.js';
 import { dock } from './dock.js';
 import { createEdit } from './edit.js';
+import { badges, parseWhole } from './lanes.js';
 import { panels } from './panels.js';
 import { createRun } from './run.js';
 import { createSeek } from './seek.js';
@@ -16,7 +17,7 @@ import { remember, restore } from './session.js';
 import { createSocket } from './socket.js';
 import { initial, reduce } from './store.js';
 import { createTrail } from './trail.js';
-import { print, read, viewOf } from './view.js';
+import { contents, print, read, viewOf } from './view.js';
 import { createWatch } from './watch.js';
 import { compare } from './elements/compare.js';
 import { laneTabs } from './elements/lane-tabs.js';
@@ -84,9 +85,17 @@ const arrival = {
     }
     watch.look();
     if (state.wish && state.speed !== state.wish) socket.send({ type: 'speed', speed: state.wish });
-    document.title = `${byId('data-chosen').textContent} · Descent`;
+    document.title = `${titleOf(state)} · Descent`;
   },
 };
+
+/** What the page is called: its data, and what its lanes differ in. @param {import('./store.js').State} state */
+function titleOf({ opened }) {
+  const data = byId('data-chosen').textContent;
+  if (opened.lanes.length === 1) return data;
+  const words = badges(parseWhole(opened.experiment)).map((lane) => lane.map(({ value }) => value).join(' '));
+  return `${data}: ${words.join(' / ')}`;
+}
 
 /** The # says how the run is looked at, and the links to the other pages carry it along. */
 const hash = follow((text) => look(text));
@@ -118,7 +127,7 @@ chrome({
   title: 'Keys',
   actions: playgroundActions(app),
   link: () => location.origin + location.pathname + location.search + print(viewOf(store.state, true)),
-  copied: 'Link copied: this experiment, and how you see it now',
+  copied: () => ['Link copied', ...contents(viewOf(store.state, true))].join(', '),
   projector: app.stage.toggle,
 });
 onLook(() => store.dispatch({ type: 'theme' }));

@@ -13,7 +13,8 @@
  * @property {Float32Array} [gamma]
  *
  * @typedef {{of: 'weight' | 'gradient' | 'update', layers: Block[]}} Matrices
- * @typedef {{set: 'train' | 'dev' | 'test', index: number, at: [number, number], y: number, loss: number | null, layers: {z?: Float32Array, a: Float32Array}[]}} Followed
+ * @typedef {{z?: Float32Array, a: Float32Array}} Stage
+ * @typedef {{set: 'train' | 'dev' | 'test', index: number, at: [number, number], y: number, loss: number | null, layers: Stage[]}} Followed
  */
 
 /** The most cells that are written out at once. */
@@ -49,6 +50,8 @@ export function matricesOf({ matrices }, floats) {
 export function followedOf({ example, layers }, floats) {
   return example && {
     ...example,
-    layers: example.layers.map(({ z, a }, l) => ({ z: z === undefined ? undefined : floats(z, layers[l].units), a: floats(a, layers[l].units) })),
+    layers: example.layers.map(({ z, a }, l) => ({
+      z: z === undefined ? undefined : floats(z, layers[l].units), a: floats(a, layers[l].units),
+    })),
   };
 }

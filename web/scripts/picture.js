@@ -74,5 +74,8 @@ function laneOf(lane, floats, bytes) {
   }));
   const neuron = lane.neuron && { ...lane.neuron, map: bytes(lane.neuron.bytes, lane.neuron.side) };
   const { epoch, batch, learningRate, stand, ms, lines, inside, confusion, report, diagnosis } = lane;
-  return { epoch, batch, learningRate, ms, lines, surface, layers, neuron, inside, confusion, report, diagnosis, matrices: matricesOf(lane, floats), example: followedOf(lane, floats), stand };
+  return {
+    epoch, batch, learningRate, ms, lines, surface, layers, neuron, inside, confusion, report, diagnosis, stand,
+    matrices: matricesOf(lane, floats), example: followedOf(lane, floats),
+  };
 }

@@ -66,6 +66,15 @@ const { usual, read, print } = codec({
 
 export { usual, read, print };
 
+/** @type {Record<string, string>} */
+const CALLED = { at: 'epoch', point: 'place', measure: 'curves', set: 'examples counted', slice: 'directions', unit: 'step' };
+
+/** What a link to such a view holds beside the experiment, in words. @param {Record<string, any>} view */
+export function contents(view) {
+  const keys = new URLSearchParams(print(view).slice(1)).keys();
+  return [...keys].map((key) => CALLED[key] ?? key);
+}
+
 /**
  * What can be said of how a run is looked at.
  * @param {import('./store.js').State} state
@@ -74,13 +83,15 @@ export { usual, read, print };
 export function viewOf(state, exactly = false) {
   const { opened, grid, focus, pinned, tab, epoch, batch, at } = state;
   if (!opened) return state.coming ?? usual;
+  // Whoever comes with an experiment and no speed gets the usual one.
+  const speed = state.speed === 'normal' && state.experiment ? '' : state.speed;
   const natural = pinned ? 'neuron' : grid ? 'lanes' : 'weights';
   const only = (/** @type {string} */ name, /** @type {any} */ value, /** @type {any} */ otherwise) => (tab === name ? value : otherwise);
   return {
     tab: tab === natural || (tab === 'neuron' && !pinned) ? '' : tab,
     lane: opened.lanes.length > 1 && !grid ? focus + 1 : 0,
     neuron: pinned,
-    panel: state.panel, speed: exactly ? state.speed : state.wish, unit: state.unit,
+    panel: state.panel, speed: exactly ? speed : state.wish, unit: state.unit,
     lines: state.lines, measure: state.measure, scale: state.scale, seeds: state.luck, race: state.race, projector: state.projector,
     set: only('confusion', state.confusion, usual.set),
     matrices: only('matrices', state.matrices, usual.matrices),

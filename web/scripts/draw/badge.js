@@ -14,7 +14,8 @@ const paths = OUTLINES.map((d) => new Path2D(d));
 /** @param {number} lane from 0 @returns {SVGSVGElement} */
 export function badge(lane) {
   const box = document.createElement('span');
-  box.innerHTML = `<svg class="mark lane-${lane + 1}" viewBox="-12 -12 24 24" aria-hidden="true"><path d="${OUTLINES[lane]}"/><text y="${lane === 2 ? 7 : 4.5}">${lane + 1}</text></svg>`;
+  box.innerHTML = `<svg class="mark lane-${lane + 1}" viewBox="-12 -12 24 24" aria-hidden="true">
+    <path d="${OUTLINES[lane]}"/><text y="${lane === 2 ? 7 : 4.5}">${lane + 1}</text></svg>`;
   return /** @type {any} */ (box.firstChild);
 }
 

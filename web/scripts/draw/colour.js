@@ -6,7 +6,8 @@ const NAMES = [
   'ground', 'well', 'rule', 'grid', 'control', 'ink', 'ink-2', 'ink-3', 'neg', 'pos', 'neg-text', 'pos-text',
   'surface-neg', 'surface-neg-mid', 'surface-zero', 'surface-pos-mid', 'surface-pos', 'contour', 'contour-halo', 'isoline',
   'point-neg', 'point-pos', 'point-outline-colour', 'map-neg', 'map-neg-mid', 'map-zero', 'map-pos-mid', 'map-pos',
-  'class-1', 'class-2', 'class-3', 'class-4', 'class-5', 'class-6', 'lane-1', 'lane-2', 'lane-3', 'lane-4', 'lane-5', 'lane-6', 'depth-1', 'depth-2', 'depth-3', 'depth-4',
+  'class-1', 'class-2', 'class-3', 'class-4', 'class-5', 'class-6', 'lane-1', 'lane-2', 'lane-3', 'lane-4', 'lane-5', 'lane-6',
+  'depth-1', 'depth-2', 'depth-3', 'depth-4',
   'alarm', 'calm', 'stroke-hair', 'stroke-thin', 'stroke-mark', 'stroke-contour', 'stroke-halo', 'weight-line-min', 'weight-line-max',
   'point-radius', 'point-outline', 'type-note', 'type-label', 'font-ui', 'font-math',
 ];

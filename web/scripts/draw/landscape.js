@@ -43,7 +43,7 @@ export function levels(low, high, most) {
 /** Light where the loss is low, as a valley lies open. @param {any} tokens */
 export function shades(tokens) {
   const end = tokens.dark ? mix(tokens.depth3, tokens.ground, 0.25) : mix(tokens.depth2, tokens.ground, 0.25);
-  return ramp([tokens.dark ? mix(tokens.ground, tokens.depth4, 0.1) : mix(tokens.ground, tokens.depth4, 0.06), mix(tokens.ground, end, 0.45), end]);
+  return ramp([mix(tokens.ground, tokens.depth4, tokens.dark ? 0.1 : 0.06), mix(tokens.ground, end, 0.45), end]);
 }
 
 /** z between the nodes, the outermost on the frame. */
@@ -64,7 +64,8 @@ export function lossAt({ losses, side }, u, v) {
 
 /**
  * @param {CanvasRenderingContext2D} target @param {any} tokens @param {Slice} slice @param {Frame} frame
- * @param {{colours: string[], names: string[], walks: {first: number, second: number}[][], pointed: [number, number] | null}} more of each lane: walks are where it went since the slice was taken
+ * @param {{colours: string[], names: string[], walks: {first: number, second: number}[][], pointed: [number, number] | null}} more
+ *   of each lane: walks are where it went since the slice was taken
  */
 export function landscape(target, tokens, slice, frame, more) {
   const [low, high] = reach(slice);
@@ -198,7 +199,8 @@ function trail(target, tokens, { trails, first, second }, k, frame, { colours, n
   const said = (i, text) => {
     const left = px(along[i]) > frame.x + frame.width - 64;
     target.textAlign = left ? 'right' : 'left';
-    haloed(target, text, px(along[i]) + (left ? -11 : 11), Math.min(frame.y + frame.height - 9, Math.max(frame.y + 9, py(across[i]))), colour, tokens.ground, 4);
+    const y = Math.min(frame.y + frame.height - 9, Math.max(frame.y + 9, py(across[i])));
+    haloed(target, text, px(along[i]) + (left ? -11 : 11), y, colour, tokens.ground, 4);
   };
   if (last > 0 && k === 0) said(0, 'start');
   said(last, names[lane] ?? 'now');

@@ -22,7 +22,8 @@ export function drawPoints(canvas, tokens, opened, size) {
       const u = ((x1[i] - box.x1[0]) / (box.x1[1] - box.x1[0])) * size;
       const v = ((box.x2[1] - x2[i]) / (box.x2[1] - box.x2[0])) * size;
       const regression = task === 'regression';
-      point(target, tokens, regression ? valueColour(tokens, y[i], reachOf) : colourOf(tokens, task, y[i]), regression ? 0 : y[i], set, u, v, radius);
+      const colour = regression ? valueColour(tokens, y[i], reachOf) : colourOf(tokens, task, y[i]);
+      point(target, tokens, colour, regression ? 0 : y[i], set, u, v, radius);
     }
   }
   return canvas;

@@ -71,6 +71,7 @@ export function copyOf(groups, unit) {
   const group = groups?.find(({ units }) => units.includes(unit));
   if (!group) return '';
   const others = group.units.filter((other) => other !== unit).map((other) => other + 1);
-  const named = others.length > 6 ? `${others.slice(0, 5).join(', ')} and ${others.length - 5} more` : others.join(', ').replace(/, (\d+)$/, ' and $1');
+  const few = others.join(', ').replace(/, (\d+)$/, ' and $1');
+  const named = others.length > 6 ? `${others.slice(0, 5).join(', ')} and ${others.length - 5} more` : few;
   return `the same weights as neuron${others.length > 1 ? 's' : ''} ${named}${group.outgoing ? ', so it learns the same' : ''}`;
 }

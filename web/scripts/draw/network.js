@@ -161,8 +161,9 @@ function labels(target, tokens, { layout, picture, looked }) {
     const rises = y - (node.y + node.size / 2) > 70;
     target.font = `600 ${tokens.typeNote}px ${tokens.fontUi}`;
     target.textAlign = 'left';
-    haloed(target, Math.abs(value) < 0.005 && value !== 0 ? figure(value) : fixed(value, 2), source.x + source.size + 12, y + (rises ? 10 : -9),
-      value < 0 ? tokens.negText : tokens.posText, tokens.ground);
+    const text = Math.abs(value) < 0.005 && value !== 0 ? figure(value) : fixed(value, 2);
+    const colour = value < 0 ? tokens.negText : tokens.posText;
+    haloed(target, text, source.x + source.size + 12, y + (rises ? 10 : -9), colour, tokens.ground);
     if (!told) continue;
     target.font = `${tokens.typeNote}px ${tokens.fontUi}`;
     target.textAlign = 'right';

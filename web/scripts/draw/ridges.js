@@ -43,7 +43,9 @@ export function ridges(target, tokens, { rows, low, high, colour, exponent }, wi
     target.beginPath();
     target.rect(left, 0, right - left, height);
     target.clip();
-    trace(target, high - low > row.high - row.low ? spread(row, low, high) : row, base, lift * (newest ? 1 : 0.86), (v) => left + ((v - low) / (high - low)) * (right - left), left, right);
+    const shape = high - low > row.high - row.low ? spread(row, low, high) : row;
+    const along = (v) => left + ((v - low) / (high - low)) * (right - left);
+    trace(target, shape, base, lift * (newest ? 1 : 0.86), along, left, right);
     target.fillStyle = tokens.ground;
     target.fill();
     target.globalAlpha = newest ? 0.28 : 0.08;

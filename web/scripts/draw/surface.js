@@ -146,7 +146,8 @@ function sides(target, tokens, z, side, { x, y, size }, low, high) {
     const i = z.indexOf(value);
     const inside = (t) => Math.min(0.92, Math.max(0.08, (t + 0.5) / side));
     const px = x + inside(i % side) * size;
-    haloed(target, text, Math.min(x + size - 44, Math.max(x + 44, px)), y + inside(Math.floor(i / side)) * size, tokens.ink2, tokens.ground);
+    const py = y + inside(Math.floor(i / side)) * size;
+    haloed(target, text, Math.min(x + size - 44, Math.max(x + 44, px)), py, tokens.ink2, tokens.ground);
   }
 }
 

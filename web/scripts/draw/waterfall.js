@@ -38,7 +38,8 @@ export function waterfall(target, tokens, { terms, z }, width, height) {
     target.moveTo(value ? x + bar : x, Math.round(y(level)) + 0.5);
     target.lineTo(x + pitch, Math.round(y(level)) + 0.5);
     target.stroke();
-    if (pitch > 30) number(target, tokens, Math.abs(value) < 0.005 ? '0' : fixed(value, 2), x + bar / 2, Math.min(y(from), y(level)) - 7, 400);
+    const said = Math.abs(value) < 0.005 ? '0' : fixed(value, 2);
+    if (pitch > 30) number(target, tokens, said, x + bar / 2, Math.min(y(from), y(level)) - 7, 400);
     if (pitch > 22) symbol(target, tokens, name, index, x + bar / 2, bottom + 20);
   });
   const x = left + terms.length * pitch + (pitch - bar) / 2;

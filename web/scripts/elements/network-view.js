@@ -98,7 +98,8 @@ export class NetworkView extends HTMLElement {
     this.keeps = keeps;
     if (shape) this.arrange(lane, picture);
     const most = reach(picture);
-    const rescaled = this.rescale(most, before?.lines !== state.lines || before?.lane !== lane);
+    const rescaled = this.rescale(most, this.scaleOf !== lane || this.linesOf !== picture.lines);
+    [this.scaleOf, this.linesOf] = [lane, picture.lines];
     if (rescaled || themed) this.key();
     const left = this.parentElement.scrollLeft;
     this.scrolled = false;

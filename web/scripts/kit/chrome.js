@@ -17,10 +17,10 @@ import { isDark, onLook, switchTheme } from './theme.js';
  * @param {Action[]} page.actions
  * @param {unknown} [page.about] said above the list of keys, a template
  * @param {() => string} [page.link] what sharing copies; the address as it stands otherwise
- * @param {string} [page.copied] what that link holds
+ * @param {() => string} [page.copied] said when it is copied: what that link holds
  * @param {() => void} [page.projector] a page's own way to the projector view and back
  */
-export function chrome({ title, actions, about, link = () => location.href, copied = 'Link copied', projector }) {
+export function chrome({ title, actions, about, link = () => location.href, copied = () => 'Link copied', projector }) {
   const registry = createActions();
   const help = () => openDialog('help-dialog', title, html`${about}${registry.list()}`);
   registry.add(...actions,
@@ -29,7 +29,7 @@ export function chrome({ title, actions, about, link = () => location.href, copi
       run: projector ?? (() => project(!isProjected(), true)),
     },
     { id: 'theme', title: 'dark colours, or light', run: switchTheme },
-    { id: 'share', title: 'copy the link of what is shown', run: () => share(link(), copied) },
+    { id: 'share', title: 'copy the link of what is shown', run: () => share(link(), copied()) },
     { id: 'help', keys: ['?'], title: 'this list', run: help },
   );
   registry.listen();
