@@ -108,20 +108,24 @@ function inSight(state) {
   return sheet === state.sheet && tiles === state.tiles ? state : { ...state, sheet, tiles };
 }
 
-/**
- * Takes up how a link wants a run to be seen; parts that its lanes do not have are left.
- * @param {State} state @param {Record<string, any>} view @returns {State}
- */
+/** Takes up how a link wants a run to be seen. @param {State} state @param {Record<string, any>} view @returns {State} */
 function viewed(state, view) {
   const set = { ...state, ...fromView(view) };
-  if (!state.opened) return { ...set, tab: view.tab || 'weights', coming: view };
+  return state.opened ? seen(set, view) : { ...set, tab: view.tab || 'weights', coming: view };
+}
+
+/**
+ * What of a view needs a run: parts that its lanes do not have are left.
+ * @param {State} state @param {Record<string, any>} view @returns {State}
+ */
+function seen(state, view) {
   const { lanes, points } = state.opened;
-  const some = lanes.length === 1 ? set : focused(set, view.lane && view.lane <= lanes.length ? view.lane - 1 : null);
+  const some = lanes.length === 1 ? state : focused(state, view.lane && view.lane <= lanes.length ? view.lane - 1 : null);
   const { layers } = some.lane;
   const pinned = layers[view.neuron?.layer]?.units > view.neuron?.unit ? view.neuron : null;
   const next = {
     ...some, pinned, hovered: null, coming: null, at: view.point ?? some.at,
-    confusion: points[set.confusion].y.length ? set.confusion : 'train',
+    confusion: points[state.confusion].y.length ? state.confusion : 'train',
     matrices: layers[view.matrices.layer] && view.matrices.layer ? view.matrices : fitting(view.matrices, layers),
     example: view.example && points[view.example.set].y.length > view.example.index ? view.example : some.example,
   };
@@ -190,7 +194,7 @@ function opened(state, message, resumed) {
     ...state, opened: message, ...experimentOf(message.experiment), lane: lanes[focus], focus, playing, speed,
     epoch, batch: 0, batches, confusion, problem: null, reason: 'asked',
   };
-  if (resumed) return state.coming ? viewed(next, state.coming) : next;
+  if (resumed) return state.coming ? seen(next, state.coming) : next;
   next.furthest = epoch;
   const { layers } = lanes[focus];
   next.matrices = fitting(state.matrices, layers);
@@ -201,7 +205,7 @@ function opened(state, message, resumed) {
     ...next, grid: lanes.length > 1 && (state.grid || before < lanes.length), log: emptyLog(lanes.length, focus),
     pictures: lanes.map(() => null), picture: null, surface: null, stands: [], pinned: kept ? state.pinned : null, hovered: null,
   };
-  return state.coming ? viewed(fresh, state.coming) : fresh;
+  return state.coming ? seen(fresh, state.coming) : fresh;
 }
 
 function experimentOf(experiment) {

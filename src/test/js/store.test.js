@@ -48,6 +48,11 @@ test('whatALinkWantsComesWithTheRun', () => {
   }
 });
 
+test('whatIsChosenBeforeThereIsARunHolds', () => {
+  const seen = after(view('#lane=2'), { type: 'show', parts: { wish: 'fast', measure: 'cost' } }, opened(2));
+  assert.equal(print(viewOf(seen)), '#lane=2&speed=fast&measure=cost');
+});
+
 test('aLinkMaySayItLater', () => {
   for (const hash of ['#tab=example&example=test:2', '#tab=matrices&matrices=update:2:1:1', '#neuron=2:1', '']) {
     assert.equal(print(viewOf(after(opened(1), view(hash)))), hash);
