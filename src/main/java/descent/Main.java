@@ -8,16 +8,28 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    if (args.length > 0) {
+      refuse(
+          "Descent takes no arguments, was given "
+              + args[0]
+              + "; settings come from the environment");
+      return;
+    }
+    Server server;
     Settings settings;
     try {
       settings = Settings.from(System.getenv());
+      server = Server.listening(settings);
     } catch (IllegalArgumentException refused) {
-      System.err.println(refused.getMessage());
-      System.exit(2);
+      refuse(refused.getMessage());
       return;
     }
-    Server server = new Server(settings).start();
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
-    System.out.println("Descent is at http://" + settings.host() + ":" + server.port());
+    System.out.println("Descent is at " + settings.address(server.port()));
+  }
+
+  private static void refuse(String sentence) {
+    System.err.println(sentence);
+    System.exit(2);
   }
 }

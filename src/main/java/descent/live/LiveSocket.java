@@ -26,6 +26,7 @@ public final class LiveSocket {
   /** The longest text frame, bytes. */
   public static final int LONGEST_TEXT = 16 * 1024;
 
+  private static final int LONGEST_TOLD = 80;
   private static final String PATH = "/live";
   private static final Duration GOODBYE = Duration.ofSeconds(1);
   private static final String SESSION = "session";
@@ -33,27 +34,28 @@ public final class LiveSocket {
   private static final Logger LOG = LoggerFactory.getLogger(LiveSocket.class);
 
   private final Runs runs;
-  private final Scheduler scheduler;
+  private final Scheduler housekeeping;
   private final Origins origins;
   private final Function<Context, String> addresses;
   private final Pings pings;
 
   /**
+   * @param housekeeping pings, and ends sessions, whatever the training threads do
    * @param addresses tells the address of whoever sent a request
    * @param silence how long a socket may be silent
    */
   public LiveSocket(
       Runs runs,
-      Scheduler scheduler,
+      Scheduler housekeeping,
       Origins origins,
       Function<Context, String> addresses,
       Duration silence) {
     this.runs = runs;
-    this.scheduler = scheduler;
+    this.housekeeping = housekeeping;
     this.origins = origins;
     this.addresses = addresses;
-    this.pings = new Pings(scheduler.clock(), silence.dividedBy(3), silence);
-    scheduler.add(pings).wake();
+    this.pings = new Pings(housekeeping.clock(), silence.dividedBy(3), silence);
+    housekeeping.add(pings).wake();
   }
 
   private record Guest(SessionLine line, SocketSession session) {}
@@ -93,13 +95,22 @@ public final class LiveSocket {
   }
 
   private void admit(Context context) {
-    if (!origins.allow(context.header("Origin"), context.header("Host"))) {
+    String origin = context.header("Origin");
+    String host = context.header("Host");
+    if (!origins.allow(origin, host)) {
+      LOG.warn("refused a socket of a page from {}, asked as {}", told(origin), told(host));
       throw new ForbiddenResponse("a socket must be opened by a page of this server");
     }
     // Javalin has answered with whatever sub-protocol was asked for; this server speaks none by
     // name.
     context.res().setHeader("Sec-WebSocket-Protocol", null);
     context.attribute(ADDRESS, addresses.apply(context));
+  }
+
+  /** A header as it may stand in the log: one line of harmless characters, not too long. */
+  private static String told(String header) {
+    String text = String.valueOf(header).replaceAll("[^\\w.:/\\[\\]-]", "?");
+    return text.length() > LONGEST_TOLD ? text.substring(0, LONGEST_TOLD) + "…" : text;
   }
 
   /** An upgrade makes an HTTP session, which nobody needs. */
@@ -122,7 +133,7 @@ public final class LiveSocket {
     SessionLine line = new SessionLine(context.session);
     String address = context.attribute(ADDRESS);
     context.attribute(
-        SESSION, new Guest(line, new SocketSession(runs, address, line, scheduler.clock())));
+        SESSION, new Guest(line, new SocketSession(runs, address, line, housekeeping.clock())));
     pings.add(line);
   }
 
@@ -130,7 +141,7 @@ public final class LiveSocket {
     Guest guest = guest(context);
     pings.remove(guest.line());
     // Who finds out that a line is cut may be sending on it, and holds what the visit waits for.
-    scheduler.soon(guest.session()::closed);
+    housekeeping.soon(guest.session()::closed);
   }
 
   private static Guest guest(WsContext context) {

@@ -2,6 +2,7 @@ package descent.live;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,24 +22,35 @@ public final class Origins {
 
   /**
    * @param origin the Origin header, or null
-   * @param host the Host header, or null
+   * @param host the Host header, or null; without a port it has the origin's usual one
    */
   public boolean allow(String origin, String host) {
     if (origin == null || host == null) {
       return false;
     }
     String lower = origin.toLowerCase(Locale.ROOT);
-    if (others.contains(lower)) {
-      return true;
-    }
+    return others.contains(lower)
+        || authority(lower)
+            .filter(authority -> authority.equals(withPort(host.toLowerCase(Locale.ROOT), lower)))
+            .isPresent();
+  }
+
+  /** Host and port of an origin; empty if it is none of the web. */
+  private static Optional<String> authority(String origin) {
     try {
-      URI uri = URI.create(lower);
+      URI uri = URI.create(origin);
       boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      return web
-          && host.toLowerCase(Locale.ROOT).equals(uri.getRawAuthority())
-          && uri.getRawPath().isEmpty();
+      boolean bare = web && uri.getRawAuthority() != null && uri.getRawPath().isEmpty();
+      return bare && uri.getRawUserInfo() == null
+          ? Optional.of(withPort(uri.getRawAuthority(), origin))
+          : Optional.empty();
     } catch (IllegalArgumentException e) {
-      return false;
+      return Optional.empty();
     }
+  }
+
+  private static String withPort(String authority, String origin) {
+    boolean hasPort = authority.matches(".*[^:]:\\d+") || authority.matches("\\[.*]:\\d+");
+    return hasPort ? authority : authority + (origin.startsWith("https:") ? ":443" : ":80");
   }
 }

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
-/** Feels the pulse of every socket: pings it, and ends it when nothing was heard for too long. */
+/**
+ * Pings every socket, and ends it when nothing was heard for too long. If this itself did not come
+ * to its turn (the machine slept, say), that time is nobody's silence.
+ */
 final class Pings implements Work {
   private static final long SECOND = 1_000_000_000L;
   private static final long WHILE_CLOSING = 5_000_000;
@@ -15,6 +18,7 @@ final class Pings implements Work {
   private final NanoClock clock;
   private final long pingEvery;
   private final long silence;
+  private long lastTurn = -1;
   private final Map<SessionLine, Heard> lines = new ConcurrentHashMap<>();
 
   Pings(NanoClock clock, Duration pingEvery, Duration silence) {
@@ -57,8 +61,15 @@ final class Pings implements Work {
   @Override
   public long workUntil(long deadline) {
     long now = clock.nanos();
-    lines.forEach((line, heard) -> feel(line, heard, now));
-    return now + Math.min(SECOND, pingEvery);
+    long every = Math.min(SECOND, pingEvery);
+    long away = lastTurn < 0 ? 0 : Math.max(0, now - lastTurn - 2 * every);
+    lastTurn = now;
+    lines.forEach(
+        (line, heard) -> {
+          heard.at += away;
+          feel(line, heard, now);
+        });
+    return now + every;
   }
 
   private void feel(SessionLine line, Heard heard, long now) {

@@ -7,6 +7,8 @@ import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Shares a few training threads fairly among all runs; the one class that makes threads.
@@ -24,7 +26,9 @@ public final class Scheduler implements AutoCloseable {
   public static final int BACKGROUND = 20;
 
   private static final long CLOSE_WAIT_MS = 2_000;
+  private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
 
+  private final String name;
   private final NanoClock clock;
   private final NanoClock meter;
   private final ReentrantLock lock = new ReentrantLock();
@@ -34,28 +38,36 @@ public final class Scheduler implements AutoCloseable {
           Comparator.<Task>comparingLong(t -> t.used).thenComparingLong(t -> t.turn));
   private final PriorityQueue<Task> sleeping =
       new PriorityQueue<>(Comparator.comparingLong(t -> t.due));
-  private final List<Thread> threads = new ArrayList<>();
+  private final List<Server> servers = new ArrayList<>();
   private long usedByLatest;
   private long turns;
   private boolean closed;
 
   /** A scheduler that counts what work has used by the processor's time. */
   public Scheduler(int threadCount, NanoClock clock) {
-    this(threadCount, clock, NanoClock.ofThisThread());
+    this("training", threadCount, clock, NanoClock.ofThisThread());
+  }
+
+  /** One thread for what must go on however long a slice of training takes: pings, reaping. */
+  public static Scheduler ofHousekeeping(NanoClock clock) {
+    return new Scheduler("housekeeping", 1, clock, NanoClock.ofThisThread());
   }
 
   /**
    * @param meter the time that the calling thread has used
    */
   Scheduler(int threadCount, NanoClock clock, NanoClock meter) {
+    this("training", threadCount, clock, meter);
+  }
+
+  private Scheduler(String name, int threadCount, NanoClock clock, NanoClock meter) {
+    this.name = name;
     this.clock = clock;
     this.meter = meter;
     for (int i = 0; i < threadCount; i++) {
-      Thread thread = new Thread(this::serve, "training-" + (i + 1));
-      thread.setDaemon(true);
-      threads.add(thread);
+      servers.add(new Server(i + 1));
     }
-    threads.forEach(Thread::start);
+    servers.forEach(server -> server.thread.start());
   }
 
   /** Cores − 1, at least 1: one core is left to the sockets. */
@@ -81,7 +93,7 @@ public final class Scheduler implements AutoCloseable {
     return new Task(work, BACKGROUND);
   }
 
-  /** Does something once, on a training thread, where nothing is locked; what it throws is lost. */
+  /** Does something once, on a thread of this scheduler, where nothing is locked. */
   public void soon(Runnable once) {
     add(new Work() {
           @Override
@@ -92,7 +104,7 @@ public final class Scheduler implements AutoCloseable {
 
           @Override
           public void failed(Throwable cause) {
-            // It was to be done once.
+            LOG.error("something that was to be done once failed", cause);
           }
         })
         .wake();
@@ -160,9 +172,9 @@ public final class Scheduler implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    for (Thread thread : threads) {
+    for (Server server : List.copyOf(servers)) {
       try {
-        thread.join(CLOSE_WAIT_MS);
+        server.thread.join(CLOSE_WAIT_MS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
@@ -171,13 +183,80 @@ public final class Scheduler implements AutoCloseable {
   }
 
   int liveThreads() {
-    return (int) threads.stream().filter(Thread::isAlive).count();
+    return (int) servers.stream().filter(server -> server.thread.isAlive()).count();
   }
 
-  private void serve() {
-    for (Task task = next(); task != null; task = next()) {
-      slice(task);
+  /** A thread and what it is at. Whatever happens in a slice, the thread goes on with the next. */
+  private final class Server implements Runnable {
+    private final int number;
+    private final Thread thread;
+    private volatile Task at;
+    private volatile long since;
+
+    /** Its work hangs: another thread has its place, and it ends when it comes back, if it does. */
+    private volatile boolean replaced;
+
+    Server(int number) {
+      this.number = number;
+      thread = new Thread(this, name + "-" + number);
+      thread.setDaemon(true);
     }
+
+    @Override
+    public void run() {
+      while (!replaced) {
+        try {
+          Task task = next();
+          if (task == null) {
+            return;
+          }
+          since = clock.nanos();
+          at = task;
+          slice(task);
+        } catch (Throwable thrown) {
+          LOG.error("{} goes on after", thread.getName(), thrown);
+        } finally {
+          at = null;
+        }
+      }
+    }
+  }
+
+  /**
+   * Puts another thread in the place of each whose slice has taken longer than {@code limit}
+   * nanoseconds, ends that work and tells it. Called now and then by who watches over the threads.
+   *
+   * @return how many were replaced
+   */
+  public int replaceHung(long limit) {
+    List<Task> hung = new ArrayList<>();
+    lock.lock();
+    try {
+      for (int i = 0; i < servers.size() && !closed; i++) {
+        Server server = servers.get(i);
+        Task task = server.at;
+        boolean hangs = task != null && clock.nanos() - server.since > limit;
+        if (hangs || !server.thread.isAlive()) {
+          server.replaced = true;
+          Server next = new Server(server.number);
+          servers.set(i, next);
+          next.thread.start();
+          hung.add(task);
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+    for (Task task : hung) {
+      LOG.error("a thread of {} hung and was replaced", name);
+      if (task != null) {
+        task.end();
+        tell(
+            task,
+            new IllegalStateException("a slice took longer than " + limit / 1_000_000 + " ms"));
+      }
+    }
+    return hung.size();
   }
 
   /** Gives one slice to whose turn it is, on the caller's thread; false if nobody is ready. */
@@ -212,7 +291,7 @@ public final class Scheduler implements AutoCloseable {
     try {
       task.work.failed(thrown);
     } catch (RuntimeException | Error e) {
-      // It has been ended; there is nobody left to tell.
+      LOG.error("work that failed with {} could not be told", thrown, e);
     }
   }
 
@@ -253,7 +332,8 @@ public final class Scheduler implements AutoCloseable {
         changed.await(sleeping.peek().due - now, TimeUnit.NANOSECONDS);
       }
     } catch (InterruptedException e) {
-      closed = true;
+      // Nobody is to interrupt these threads; who does ends nothing.
+      LOG.warn("{} was interrupted", Thread.currentThread().getName());
     }
   }
 

@@ -44,7 +44,7 @@ record Environment(Map<String, String> values) {
     return words;
   }
 
-  private static IllegalArgumentException refused(String name, String allowed, String text) {
+  static IllegalArgumentException refused(String name, String allowed, String text) {
     return new IllegalArgumentException(name + " must be " + allowed + ", was " + text);
   }
 }

@@ -6,6 +6,7 @@ import descent.run.Admission;
 import descent.run.NanoClock;
 import descent.run.Runs;
 import descent.run.Scheduler;
+import descent.run.Watchdog;
 import descent.web.api.RunApi;
 import descent.web.api.TranslateApi;
 import descent.web.check.CheckApi;
@@ -14,6 +15,7 @@ import descent.web.http.Addresses;
 import descent.web.http.Assets;
 import descent.web.http.Headers;
 import descent.web.http.Health;
+import descent.web.http.Hosts;
 import descent.web.http.Problems;
 import descent.web.page.Page;
 import descent.web.page.SchemaJson;
@@ -24,8 +26,11 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -40,7 +45,13 @@ public final class Server implements AutoCloseable {
 
   private static final Path WEB = Path.of("web");
 
+  /** A slice takes milliseconds; one that takes so long will not come back. */
+  private static final long HUNG = 60_000_000_000L;
+
+  private static final long SECOND = 1_000_000_000L;
+
   private final Scheduler scheduler;
+  private final Scheduler housekeeping;
   private final Runs runs;
   private final LiveSocket live;
   private final RunApi api;
@@ -48,12 +59,15 @@ public final class Server implements AutoCloseable {
 
   public Server(Settings settings) {
     scheduler = new Scheduler(settings.threads(), NanoClock.system());
+    housekeeping = Scheduler.ofHousekeeping(NanoClock.system());
+    housekeeping.add(new Watchdog(scheduler, HUNG, SECOND)).wake();
+    Hosts hosts = new Hosts(settings.host(), hosts(settings));
     Admission admission = new Admission(settings.limits());
     runs = new Runs(settings.limits(), admission, scheduler, LiveSocket::failed);
     Addresses addresses = new Addresses(settings.proxies());
     live =
         new LiveSocket(
-            runs, scheduler, new Origins(settings.origins()), addresses::of, settings.silence());
+            runs, housekeeping, new Origins(settings.origins()), addresses::of, settings.silence());
     Optional<Path> disk = settings.development() ? Optional.of(WEB) : Optional.empty();
     Assets assets = new Assets(disk);
     Templates templates = new Templates(disk, assets.folder());
@@ -72,6 +86,8 @@ public final class Server implements AutoCloseable {
               config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
               config.jetty.addConnector((server, http) -> connector(server, http, settings));
               config.routes.before(headers::set);
+              config.routes.before(hosts::check);
+              config.routes.wsBeforeUpgrade(hosts::check);
               get(config, "/", page::show);
               get(config, "/twins", page::showTwins);
               get(config, "/gradient-check", checkPage::show);
@@ -115,6 +131,23 @@ public final class Server implements AutoCloseable {
     return connector;
   }
 
+  /**
+   * A server that listens.
+   *
+   * @throws IllegalArgumentException if it can't, with a sentence that says why
+   */
+  public static Server listening(Settings settings) {
+    Listening.check(settings.host(), settings.port());
+    return new Server(settings).start();
+  }
+
+  /** Names of its own: those set, and those of the pages that may open the socket. */
+  private static Set<String> hosts(Settings settings) {
+    Set<String> names = new HashSet<>(settings.hosts());
+    settings.origins().forEach(origin -> names.add(URI.create(origin).getHost()));
+    return names;
+  }
+
   public Server start() {
     javalin.start();
     return this;
@@ -154,6 +187,7 @@ public final class Server implements AutoCloseable {
     live.close();
     javalin.stop();
     scheduler.close();
+    housekeeping.close();
   }
 
   static String version() {

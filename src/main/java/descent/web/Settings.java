@@ -2,10 +2,12 @@ package descent.web;
 
 import descent.run.Limits;
 import descent.run.Scheduler;
+import descent.web.http.IpAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything that is set from outside, read once at the start. operating.md lists the names.
@@ -15,6 +17,7 @@ import java.util.Set;
  * @param development whether templates and web/ are read from disk at every request
  * @param threads training threads
  * @param origins further pages that may open the socket
+ * @param hosts further names under which the server may be asked; {@code *} for any
  * @param proxies addresses whose X-Forwarded-For is believed
  * @param frameAncestors who may show the page in a frame, as in Content-Security-Policy
  * @param silence how long a socket may be silent
@@ -26,7 +29,8 @@ public record Settings(
     boolean development,
     int threads,
     Set<String> origins,
-    Set<String> proxies,
+    Set<String> hosts,
+    Set<IpAddress> proxies,
     String frameAncestors,
     Duration silence,
     Limits limits) {
@@ -55,18 +59,19 @@ public record Settings(
                 "DESCENT_MAX_RUN_MEMORY",
                 Runtime.getRuntime().maxMemory() / 2,
                 1_000_000,
-                Long.MAX_VALUE / 2));
+                Runtime.getRuntime().maxMemory()));
     return new Settings(
-        in.text("HOST", "127.0.0.1", "[A-Za-z0-9.:_-]+", "a host name or address"),
+        in.text("HOST", "127.0.0.1", "[A-Za-z0-9.:_\\[\\]-]+", "a host name or address"),
         (int) in.whole("PORT", 7070, 0, 65_535),
         in.text("DESCENT_DEV", "0", "[01]", "0 or 1").equals("1"),
         (int) in.whole("DESCENT_THREADS", Scheduler.usualThreads(), 1, 256),
         Set.copyOf(
             in.list(
                 "DESCENT_ORIGINS",
-                "https?://[a-z0-9.-]+(:\\d+)?",
+                "https?://([a-z0-9.-]+|\\[[0-9a-f:]+])(:\\d+)?",
                 "origins like https://a.example.org")),
-        Set.copyOf(in.list("DESCENT_PROXIES", "[0-9a-fA-F.:]+", "IP addresses")),
+        Set.copyOf(in.list("DESCENT_HOSTS", "[A-Za-z0-9.-]+|\\*", "host names, or *")),
+        proxies(in),
         frameAncestors(
             in.list(
                 "DESCENT_FRAME_ANCESTORS",
@@ -74,6 +79,22 @@ public record Settings(
                 "sources like https://a.example.org")),
         Duration.ofSeconds(in.whole("DESCENT_SILENCE_SECONDS", 60, 1, 86_400)),
         limits);
+  }
+
+  /** What to write into a browser's bar. */
+  public String address(int boundPort) {
+    String name = host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
+    return "http://" + name + ":" + boundPort;
+  }
+
+  private static Set<IpAddress> proxies(Environment in) {
+    return in.list("DESCENT_PROXIES", "\\S+", "IP addresses").stream()
+        .map(
+            text ->
+                IpAddress.parse(text)
+                    .orElseThrow(
+                        () -> Environment.refused("DESCENT_PROXIES", "IP addresses", text)))
+        .collect(Collectors.toSet());
   }
 
   private static String frameAncestors(List<String> sources) {

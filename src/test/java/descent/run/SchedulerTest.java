@@ -277,4 +277,104 @@ class SchedulerTest {
     assertThat(calls).hasValue(after);
     assertThat(scheduler.liveThreads()).isZero();
   }
+
+  @Test
+  void whoHangsIsEndedAndToldAndTheOthersGoOn() throws InterruptedException {
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    CountDownLatch inside = new CountDownLatch(1);
+    CountDownLatch free = new CountDownLatch(1);
+    CountDownLatch well = new CountDownLatch(10);
+    scheduler
+        .add(
+            work(
+                deadline -> {
+                  inside.countDown();
+                  waitFor(free);
+                  return 0;
+                },
+                failure))
+        .wake();
+    assertThat(inside.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+    scheduler
+        .add(
+            work(
+                deadline -> {
+                  well.countDown();
+                  return 0;
+                }))
+        .wake();
+
+    assertThat(scheduler.replaceHung(PATIENCE_S * 1_000_000_000L)).isZero();
+    while (scheduler.replaceHung(1_000_000) == 0) {
+      Thread.sleep(2);
+    }
+
+    assertThat(well.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+    assertThat(failure.get()).hasMessageContaining("took longer");
+    free.countDown();
+  }
+
+  @Test
+  void anInterruptEndsNothing() throws InterruptedException {
+    CountDownLatch interrupted = new CountDownLatch(1);
+    CountDownLatch well = new CountDownLatch(1);
+    scheduler
+        .add(
+            work(
+                deadline -> {
+                  Thread.currentThread().interrupt();
+                  interrupted.countDown();
+                  return Work.NEVER;
+                }))
+        .wake();
+    assertThat(interrupted.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+
+    scheduler
+        .add(
+            work(
+                deadline -> {
+                  well.countDown();
+                  return Work.NEVER;
+                }))
+        .wake();
+
+    assertThat(well.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void whoThrowsAgainWhenToldEndsNothing() throws InterruptedException {
+    CountDownLatch well = new CountDownLatch(1);
+    Work bad =
+        new Work() {
+          @Override
+          public long workUntil(long deadline) {
+            throw new IllegalStateException("first");
+          }
+
+          @Override
+          public void failed(Throwable cause) {
+            throw new OutOfMemoryError("second");
+          }
+        };
+    scheduler.add(bad).wake();
+    scheduler
+        .add(
+            work(
+                deadline -> {
+                  well.countDown();
+                  return Work.NEVER;
+                }))
+        .wake();
+
+    assertThat(well.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+    assertThat(scheduler.liveThreads()).isEqualTo(1);
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      latch.await(PATIENCE_S, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 }

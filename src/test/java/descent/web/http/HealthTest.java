@@ -12,14 +12,23 @@ class HealthTest {
   @Test
   void aServerWithTrainingThreadsIsWell() {
     try (Scheduler scheduler = new Scheduler(1, NanoClock.system())) {
-      assertThat(new Health(scheduler, "1").trains(Duration.ofSeconds(20))).isTrue();
+      assertThat(new Health(scheduler, "1").read(Duration.ofSeconds(20)).join().trains()).isTrue();
     }
   }
 
   @Test
   void aServerWhoseTrainingThreadsDoNotAnswerIsNot() {
     try (Scheduler scheduler = new Scheduler(0, NanoClock.system())) {
-      assertThat(new Health(scheduler, "1").trains(Duration.ofMillis(50))).isFalse();
+      assertThat(new Health(scheduler, "1").read(Duration.ofMillis(50)).join().trains()).isFalse();
+    }
+  }
+
+  @Test
+  void whoeverAsksAtOnceGetsOneAnswer() {
+    try (Scheduler scheduler = new Scheduler(1, NanoClock.system())) {
+      Health health = new Health(scheduler, "1");
+
+      assertThat(health.read(Duration.ofSeconds(20))).isSameAs(health.read(Duration.ofSeconds(20)));
     }
   }
 }
