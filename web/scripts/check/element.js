@@ -1,7 +1,7 @@
 /** One element worked out by hand, and where to look for what is wrong with its tensor. */
 import { byId } from '../dom.js';
 import { figure, fixed, power } from '../numbers.js';
-import { tex, typeset } from './names.js';
+import { tex, typeset } from '../kit/tex.js';
 import { unit } from './svg.js';
 import { element, factor, shared, stateOf } from './reading.js';
 

@@ -1,6 +1,7 @@
 /** The hunt: predict from one number, check, locate, reveal. The server hides the bug and answers guesses. */
 import { byId, findAll } from '../dom.js';
-import { MISTAKES, readBug, tex, typeset, words } from './names.js';
+import { tex, typeset, words } from '../kit/tex.js';
+import { MISTAKES, readBug } from './names.js';
 import { badge, options } from './plant.js';
 
 /** @typedef {'predict' | 'locate' | 'revealed'} Phase */

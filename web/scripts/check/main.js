@@ -1,8 +1,11 @@
 /** Puts the page together: the address is the state, the server checks, the parts draw. */
 import { byId, find, findAll } from '../dom.js';
+import { chrome, linkPlaces } from '../kit/chrome.js';
+import { Refused, json } from '../kit/fetch.js';
+import { html } from '../kit/html.js';
+import { complain as sayBeside, forgiveAll } from '../kit/say.js';
 import { parseWhole, printWhole, valuesOf } from '../lanes.js';
 import { USUAL, api, bugs, curveOf, href, parse } from './address.js';
-import { chrome, tell } from './chrome.js';
 import { drawElement } from './element.js';
 import { hunt } from './hunt.js';
 import { matrices } from './matrices.js';
@@ -23,7 +26,17 @@ let underWay = null;
 /** What came when hunting: a new answer may show more than the last. */
 const hunting = () => state.hunt !== '';
 
-chrome();
+chrome({
+  title: 'Gradient check',
+  about: html`<p>Backpropagation works out a gradient <i>g</i>. Moving one parameter a little to either side gives a slow second opinion
+    <i>ĝ</i>. If the two differ by more than 2 × 10⁻⁷, one formula is wrong.</p>`,
+  actions: [
+    { id: 'cells', shown: ['←', '→', '↑', '↓'], title: 'from element to element' },
+    { id: 'matrices', shown: ['Tab'], title: 'from matrix to matrix' },
+    { id: 'epsilon', shown: ['←', '→'], title: 'on the axis of the step: a smaller, a larger ε' },
+    { id: 'plant', keys: ['b'], title: 'plant a bug', run: () => byId('plant').click(), when: () => !!byId('plant')?.offsetParent },
+  ],
+});
 const cells = matrices((element) => {
   if (element === state.element) return;
   state = { ...state, element };
@@ -49,12 +62,15 @@ function go(changes, slides = false) {
 
 /** The server's answer, or null where it complained, which is then said where it belongs. @param {string} url @param {AbortSignal} [signal] */
 async function fetchJson(url, signal) {
-  const response = await fetch(url, { signal });
-  const answer = await response.json();
-  if (response.ok) return answer;
-  if (check || !(answer.key in USUAL)) complain(answer);
-  else await mend(answer);
-  return null;
+  try {
+    return await json(url, { signal });
+  } catch (fault) {
+    if (!(fault instanceof Refused) || !fault.problem.status) throw fault;
+    const { problem: told } = fault;
+    if (check || !((told.key ?? '') in USUAL)) complain(told);
+    else await mend(told);
+    return null;
+  }
 }
 
 /** A fault in the address a visitor came with: the usual value is in its place, and the fault is said. */
@@ -99,9 +115,13 @@ async function loadCurve(signal) {
     draw();
     return;
   }
-  const response = await fetch(api(state, { sweep: 'true' }), { signal });
-  const answer = await response.json();
-  curve = response.ok ? { of, points: answer.sweep, refused: '' } : { of, points: null, refused: `The curve is left out: ${answer.detail}.` };
+  try {
+    const answer = await json(api(state, { sweep: 'true' }), { signal });
+    curve = { of, points: answer.sweep, refused: '' };
+  } catch (fault) {
+    if (!(fault instanceof Refused)) throw fault;
+    curve = { of, points: null, refused: `The curve is left out: ${fault.message}.` };
+  }
   draw();
 }
 
@@ -134,9 +154,9 @@ function loadOne() {
   const read = (key) => Number(state[key].replace('−', '-'));
   const [x, theta, step] = [read('x'), read('theta'), read('step')];
   quiet();
-  if (state.x.trim() === '' || !(Math.abs(x) <= 1e6)) say('x', 'a number in [-1000000, 1000000]');
-  else if (state.theta.trim() === '' || !(Math.abs(theta) <= 1e6)) say('theta', 'a number in [-1000000, 1000000]');
-  else if (!(step >= 1e-15 && step <= 1)) say('step', 'a number in [1e-15, 1]');
+  if (state.x.trim() === '' || !(Math.abs(x) <= 1e6)) sayBeside('x', 'a number in [-1000000, 1000000]');
+  else if (state.theta.trim() === '' || !(Math.abs(theta) <= 1e6)) sayBeside('theta', 'a number in [-1000000, 1000000]');
+  else if (!(step >= 1e-15 && step <= 1)) sayBeside('step', 'a number in [1e-15, 1]');
   else drawOne(x, theta, step);
 }
 
@@ -150,7 +170,7 @@ function complain({ key, allowed, detail }) {
     button.addEventListener('click', () => location.assign(href({ ...state, experiment: `${state.experiment}&mask=frozen` })));
     problem('Dropout with fresh masks cannot be checked: every call of J draws new masks, so J(θ + ε) and J(θ − ε) are costs of two different networks. ', button);
   } else if (byId(`say-${key}`)) {
-    say(key, allowed);
+    sayBeside(key, allowed);
   } else {
     problem(detail ? `${detail}.` : 'The check failed.');
   }
@@ -162,11 +182,6 @@ function refused(key, value) {
   return Number(value) >= 1e-15 && Number(value) <= 1 ? '' : 'a number in [1e-15, 1]';
 }
 
-function say(key, allowed) {
-  byId(`say-${key}`).textContent = `must be ${allowed}`;
-  find(document, `#recipe [name="${key}"]`)?.setAttribute('aria-invalid', 'true');
-}
-
 /** @param {(string | Node)[]} content */
 function problem(...content) {
   if (!check) byId('laboratory').dataset.empty = '';
@@ -175,8 +190,7 @@ function problem(...content) {
 }
 
 function quiet() {
-  findAll(byId('recipe'), '.say').forEach((output) => (output.textContent = ''));
-  findAll(byId('recipe'), '[aria-invalid]').forEach((control) => control.removeAttribute('aria-invalid'));
+  forgiveAll(byId('recipe'));
   byId('problem').hidden = true;
 }
 
@@ -195,6 +209,7 @@ function fill() {
   byId('stop-hunt').href = href({ ...plain, bug: '', hunt: state.hunt || String(1 + Math.floor(Math.random() * 9999)) });
   const here = state.view === 'one' ? 'stop-one' : hunting() ? 'stop-hunt' : 'stop-network';
   findAll(document, '.stops a').forEach((link) => (link.id === here ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current')));
+  linkPlaces({ experiment: state.experiment, at: { epoch: Number(state.epochs), batch: 0 } });
   const notebook = state.experiment.startsWith('twin=');
   byId('playground').hidden = notebook;
   find(document, '#recipe [name="epochs"]').closest('.blank').hidden = notebook;
@@ -210,7 +225,7 @@ findAll(document, '#recipe input').forEach((control) => control.addEventListener
   const value = control.value.trim().replace('−', '-');
   const allowed = state.view === 'one' ? '' : refused(control.name, value);
   quiet();
-  if (allowed) say(control.name, allowed);
+  if (allowed) sayBeside(control.name, allowed);
   else go({ [control.name]: value });
 }));
 byId('network').addEventListener('change', (event) => location.assign(href({ ...state, experiment: event.target.value, element: '', bug: '' })));
@@ -223,7 +238,6 @@ window.addEventListener('popstate', () => {
     load();
   }
 });
-findAll(document, '.problem-of-address').forEach((fault) => tell(fault.textContent));
 fill();
 load();
 new MutationObserver(() => check && draw()).observe(document.documentElement, { attributeFilter: ['data-view'] });

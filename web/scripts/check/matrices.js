@@ -1,7 +1,8 @@
 /** Every parameter as on the blackboard. A cell has the focus or is chosen: then it is worked out by hand. */
 import { byId, findAll } from '../dom.js';
 import { power } from '../numbers.js';
-import { tex, typeset } from './names.js';
+import { enter, gridKeys } from '../kit/grid.js';
+import { tex, typeset } from '../kit/tex.js';
 import { element, factor, print, stateOf } from './reading.js';
 
 const MOST_CELLS = 1500;
@@ -23,25 +24,7 @@ export function matrices(choose) {
     const [worst] = [...shown.parameters].sort(byWorst);
     if (order === 'worst' && worst.worst) choose(`${worst.name}:${worst.worst.index.join(':')}`);
   }));
-  place.addEventListener('focusin', (event) => chosen(event.target));
-  place.addEventListener('click', (event) => chosen(event.target));
-  place.addEventListener('keydown', move);
-
-  function chosen(target) {
-    const name = target.closest('[data-element]')?.dataset.element;
-    if (name) choose(name);
-  }
-
-  function move(event) {
-    const cell = event.target.closest('[role="gridcell"]');
-    const [down, right] = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] }[event.key] ?? [0, 0];
-    if (!cell || (!down && !right)) return;
-    event.preventDefault();
-    const row = cell.parentElement;
-    const rows = [...row.parentElement.children];
-    const next = rows[rows.indexOf(row) + down]?.children[[...row.children].indexOf(cell) + right];
-    next?.focus();
-  }
+  gridKeys(place, (cell) => cell.dataset.element && choose(cell.dataset.element));
 
   function arrange() {
     const sorted = order === 'worst' ? [...shown.parameters].sort(byWorst) : shown.parameters;
@@ -88,8 +71,7 @@ export function matrices(choose) {
       const cell = find(name);
       if (!cell) return;
       cell.setAttribute('aria-selected', 'true');
-      findAll(cell.closest('.grid'), '[tabindex="0"]').forEach((other) => (other.tabIndex = -1));
-      cell.tabIndex = 0;
+      enter(cell);
     },
   };
 

@@ -1,23 +1,4 @@
-/** How gradients and mistakes are called and typeset. */
-
-const LETTERS = { W: 'W', b: 'b', gamma: '\\gamma', beta: '\\beta', Z: 'Z' };
-
-/** `dW2` → dW^{[2]}. @param {string} name with or without its d */
-export function tex(name) {
-  const [, d, letter, layer] = /** @type {any} */ (/^(d?)(W|b|gamma|beta|Z)(\d+)$/.exec(name) ?? [null, '', name, '']);
-  return `${d}${LETTERS[letter] ?? letter}${layer ? `^{[${layer}]}` : ''}`;
-}
-
-/** @param {string} source @param {HTMLElement} [into] @param {boolean} [display] */
-export function typeset(source, into = document.createElement('span'), display = false) {
-  katex.render(source, into, { throwOnError: false, displayMode: display });
-  return into;
-}
-
-/** Plain words with the names of gradients typeset. @param {string} text @returns {(string | HTMLElement)[]} */
-export function words(text) {
-  return text.split(/\b(d?(?:W|b|gamma|beta|Z)\d+)\b/).map((part, i) => (i % 2 ? typeset(tex(part)) : part));
-}
+/** How mistakes are called. */
 
 export const MISTAKES = {
   factor: { title: 'multiplied by a factor', what: 'A constant in the formula is wrong.' },

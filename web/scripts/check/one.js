@@ -1,7 +1,7 @@
 /** J = θx: one parameter, checked by hand. The arithmetic is the notebook's, so its figures come out to the last digit. */
 import { byId } from '../dom.js';
 import { raised } from '../numbers.js';
-import { typeset } from './names.js';
+import { typeset } from '../kit/tex.js';
 import { shared } from './reading.js';
 import { THRESHOLD, drawNumber, drawScale } from './scale.js';
 import { drawing, line, svg, text } from './svg.js';

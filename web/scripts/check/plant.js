@@ -1,6 +1,7 @@
 /** Planting by hand: where, which mistake, by what factor. */
 import { byId } from '../dom.js';
-import { MISTAKES, bugOf, readBug, tex, typeset } from './names.js';
+import { tex, typeset } from '../kit/tex.js';
+import { MISTAKES, bugOf, readBug } from './names.js';
 
 /** Fills a select with choices. @param {any} select @param {[string, string][]} choices */
 export function options(select, choices) {

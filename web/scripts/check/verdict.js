@@ -1,7 +1,7 @@
 /** The verdict in a number and in words, and what kind of mistake fits. */
 import { byId } from '../dom.js';
 import { power, raised, whole } from '../numbers.js';
-import { words } from './names.js';
+import { words } from '../kit/tex.js';
 import { drawNumber, drawScale } from './scale.js';
 
 /** 1e-7 as 10⁻⁷. @param {number} step */
