@@ -28,6 +28,7 @@ export function chrome({ title, actions, about, link = () => location.href, copi
       id: 'projector', keys: ['v'], title: 'large type for a projector, and back',
       run: projector ?? (() => project(!isProjected(), true)),
     },
+    { id: 'skip', title: 'to the content', run: skip },
     { id: 'theme', title: 'dark colours, or light', run: switchTheme },
     { id: 'share', title: 'copy the link of what is shown', run: () => share(link(), copied()) },
     { id: 'help', keys: ['?'], title: 'this list', run: help },
@@ -53,6 +54,13 @@ export function chrome({ title, actions, about, link = () => location.href, copi
 function mark(id, on) {
   const button = document.getElementById(id);
   if (button) button.ariaPressed = String(on);
+}
+
+/** Past the header, for whoever goes by keys. */
+function skip() {
+  const main = /** @type {HTMLElement} */ (document.querySelector('main'));
+  main.tabIndex = -1;
+  main.focus();
 }
 
 /** @param {string} link @param {string} copied */
