@@ -51,7 +51,7 @@ export function blackboard(choose) {
     const alone = moment.sums && one !== null;
     const fill = () => place.replaceChildren(...moment.terms.map((term, k) => (term.name
       ? matrix(figure(term.name), !!term.transposed, view, k === moment.terms.length - 1 || moment.terms.length < 4 && term.name === moment.result)
-      : between(alone && term === '=' ? '+\\cdots\\;=' : term))));
+      : between(alone && term.endsWith('=') ? `${term.slice(0, -1)}+\\cdots\\;=` : term))));
     fill();
     // What stands between may be wide: then a column less.
     for (let less = 1; less < 8 && place.clientWidth >= 640 && wraps(place); less++) {
@@ -67,7 +67,7 @@ export function blackboard(choose) {
     const section = document.createElement('section');
     section.className = result ? 'matrix result' : 'matrix';
     const title = document.createElement('h3');
-    katex.render(transposed ? figure.tex.replace(/\]\}$/, ']\\top}') : figure.tex, title, { throwOnError: false, output: 'html' });
+    katex.render(transposed ? figure.transposed : figure.tex, title, { throwOnError: false, output: 'html' });
     title.setAttribute('aria-hidden', 'true');
     const scale = document.createElement('span');
     scale.className = 'times';
@@ -100,7 +100,7 @@ export function blackboard(choose) {
   }
 
   function number(figure, i, j, first) {
-    const x = figure.at(i, j);
+    const x = figure.value(i, j);
     const box = document.createElement('div');
     box.className = 'cell';
     box.setAttribute('role', 'gridcell');
@@ -213,13 +213,15 @@ function between(source) {
   return span;
 }
 
-/** At most five signs, by the matrix's own power of ten. @param {number} x @param {import('./figures.js').Figure} figure */
+const MINUS = '\u2212';
+
+/** At most five signs and a minus; what is small as 4e−5, by the matrix's own power of ten. @param {number} x @param {import('./figures.js').Figure} figure */
 function print(x, { exponent, most }) {
   const scaled = x / 10 ** exponent;
   if (scaled === 0) return '0';
   if (Number.isInteger(x) && Math.abs(x) < 1000 && exponent === 0) return fixed(x, 0);
   const top = most / 10 ** exponent;
   const decimals = top >= 1000 ? 0 : top >= 100 ? 1 : top >= 1 ? 2 : 3;
-  if (Math.abs(scaled) < 0.5 * 10 ** -decimals) return scaled < 0 ? '−0…' : '0…';
-  return fixed(scaled, decimals);
+  if (Math.abs(scaled) >= 0.5 * 10 ** -decimals) return fixed(scaled, decimals);
+  return Math.abs(scaled) >= 0.0005 ? fixed(scaled, 3) : scaled.toExponential(0).replace('-', MINUS).replace('e-', `e${MINUS}`);
 }

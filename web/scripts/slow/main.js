@@ -7,7 +7,6 @@ import { blackboard } from './board.js';
 import { code } from './code.js';
 import { explainer } from './explain.js';
 import { figures } from './figures.js';
-import { moments as momentsOf } from './moments.js';
 import { networkView } from './network.js';
 import { player } from './player.js';
 import { track } from './track.js';
@@ -21,7 +20,7 @@ let later = 0;
 let place = parse(location.search, document.body.dataset.experiment ?? '');
 /** @type {any} */
 let step = null;
-/** @type {import('./moments.js').Moment[]} */
+/** @type {any[]} */
 let list = [];
 let index = 0;
 /** @type {{figure: any, axes: any}} */
@@ -74,9 +73,9 @@ async function load() {
 
 function take(answer) {
   step = answer;
-  list = momentsOf(step);
+  list = step.moments;
   numbers = figures(step);
-  explain = explainer(step, numbers.figure, readTokens());
+  explain = explainer(step, numbers, readTokens());
   document.documentElement.style.setProperty('--most-units', String(Math.max(...step.layers.map(({ units }) => units), step.inputs.length)));
   delete byId('main').dataset.empty;
   network.take(step);
@@ -97,6 +96,7 @@ function go(to, cell = null) {
   katex.render(moment.formula, byId('formula'), { throwOnError: false, displayMode: true });
   byId('why').textContent = moment.why;
   document.body.dataset.phase = moment.phase;
+  byId('go-on').hidden = index < list.length - 1;
   moments.mark(index, list.length);
   program.mark(moment.parts);
   draw();
@@ -113,7 +113,7 @@ function draw() {
 /** The first number in sight that says something. @param {string} name */
 function first(name) {
   const cells = board.inSight(name);
-  return cells.find(({ i, j }) => numbers.figure(name).at(i, j) !== 0) ?? cells[0] ?? null;
+  return cells.find(({ i, j }) => numbers.figure(name).value(i, j) !== 0) ?? cells[0] ?? null;
 }
 
 /** Whether the moment shows such a number. @param {import('./explain.js').Cell | null} cell */
@@ -131,7 +131,7 @@ function choose(cell) {
     const told = equation(cell);
     byId('number-note').replaceChildren(told.note);
     const from = told.from && told.from !== list[index].id ? list.findIndex(({ id }) => id === told.from) : -1;
-    if (from >= 0) byId('number-note').append(' ', link(`see ${list[from].title.toLowerCase().replace('layer', 'layer')}`, () => go(from, cell)));
+    if (from >= 0) byId('number-note').append(' ', link(`see ${list[from].title.toLowerCase()}`, () => go(from, cell)));
     board.light(cell, told.sources);
   }
   clearTimeout(later);
@@ -178,7 +178,9 @@ function fill() {
   byId('batches-of').textContent = `of ${step.batches} batches`;
   byId('example-of').textContent = `of ${step.m}`;
   const last = step.batch + 1 >= step.batches;
-  byId('next-step').href = href({ ...place, epochs: String(Number(place.epochs) + (last ? 1 : 0)), batches: last ? '0' : String(step.batch + 1) });
+  const after = href({ ...place, epochs: String(Number(place.epochs) + (last ? 1 : 0)), batches: last ? '0' : String(step.batch + 1) });
+  byId('next-step').href = after;
+  byId('go-on').href = after;
   byId('playground').href = place.experiment ? `/?${place.experiment}` : '/';
   byId('check').href = `/gradient-check?${[place.experiment, place.epochs !== '0' ? `epochs=${place.epochs}` : ''].filter(Boolean).join('&')}`;
   byId('download').href = api(place, '/api/numpy');
@@ -269,7 +271,7 @@ window.addEventListener('popstate', () => {
 });
 new MutationObserver(() => {
   if (!step) return;
-  explain = explainer(step, numbers.figure, readTokens());
+  explain = explainer(step, numbers, readTokens());
   board.recolour();
   network.recolour();
   choose(chosen);

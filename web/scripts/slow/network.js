@@ -109,7 +109,7 @@ export function networkView() {
     target.textBaseline = 'middle';
     target.textAlign = last ? 'right' : 'left';
     for (const { unit, x, y, size } of nodes) {
-      const value = shown.at(unit, one);
+      const value = shown.value(unit, one);
       if (value === null) continue;
       const text = Math.abs(value) < 0.005 && value !== 0 ? short(value) : fixed(value, 2);
       haloed(target, text, last ? x - 5 : x + size + 5, y + size / 2, value < 0 ? tokens.negText : tokens.posText, tokens.ground, 5);

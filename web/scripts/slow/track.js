@@ -14,7 +14,7 @@ export function track(go) {
   });
 
   return {
-    /** @param {import('./moments.js').Moment[]} moments */
+    /** @param {any[]} moments */
     fill(moments) {
       place.replaceChildren(...Object.entries(PHASES).map(([phase, name]) => {
         const group = document.createElement('section');

@@ -1,5 +1,7 @@
 package descent.nn;
 
+import descent.expression.Expression;
+import descent.expression.NamedFunction;
 import descent.math.Exponential;
 import descent.setting.Choice;
 import java.util.Locale;
@@ -107,5 +109,15 @@ public enum Activation implements Choice {
   @Override
   public String key() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** g as an expression of {@code Z}. */
+  public NamedFunction function() {
+    return ActivationFormulas.function(this);
+  }
+
+  /** g′ as an expression of {@code Z} and {@code A}, which is g(Z). */
+  public Expression derivative() {
+    return ActivationFormulas.derivative(this);
   }
 }

@@ -1,5 +1,7 @@
 package descent.nn;
 
+import descent.expression.Expression;
+import descent.expression.Formula;
 import descent.math.Sum;
 import java.util.Locale;
 import org.apache.commons.math3.util.FastMath;
@@ -87,6 +89,18 @@ public enum Loss {
       }
     }
     return left == 0 ? Double.NaN : Sum.pairwise(losses, 0, n);
+  }
+
+  /** The losses of the examples, a row, as an expression of {@code Z}, {@code A} and {@code Y}. */
+  public Formula losses(Output output) {
+    return LossFormulas.losses(this, output);
+  }
+
+  /**
+   * dZ of the output layer, with its 1/m, as an expression of {@code A}, {@code Y} and {@code m}.
+   */
+  public Expression atOutput(Output output) {
+    return LossFormulas.atOutput(this, output);
   }
 
   /** The name in an experiment's URL. */

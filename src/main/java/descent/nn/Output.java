@@ -1,5 +1,7 @@
 package descent.nn;
 
+import descent.expression.Expression;
+import descent.expression.NamedFunction;
 import java.util.Locale;
 
 /**
@@ -54,5 +56,22 @@ public enum Output {
   /** The name on the wire. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** g as an expression of {@code Z}. */
+  public NamedFunction function() {
+    return each == null ? ActivationFormulas.softmax() : each.function();
+  }
+
+  /**
+   * g′ as an expression of {@code Z} and {@code A}, which is g(Z).
+   *
+   * @throws IllegalStateException for softmax, whose outputs depend on every z
+   */
+  public Expression derivative() {
+    if (each == null) {
+      throw new IllegalStateException("softmax has no derivative element by element");
+    }
+    return each.derivative();
   }
 }

@@ -1,5 +1,7 @@
 package descent.optim;
 
+import descent.expression.Expression;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,6 +25,18 @@ public record Adagrad(double epsilon) implements Optimizer {
   @Override
   public OptimizerSettings settings() {
     return OptimizerSettings.USUAL.withEpsilon(epsilon);
+  }
+
+  @Override
+  public UpdateRule rule() {
+    return new UpdateRule(
+        List.of(
+            new UpdateRule.Moment(
+                "s",
+                Expression.sum(UpdateRule.S, Expression.square(UpdateRule.G)),
+                "the sum of squares of",
+                "s only grows: a weight that has moved much moves less and less.")),
+        UpdateRule.scaled(UpdateRule.G, UpdateRule.S));
   }
 
   @Override

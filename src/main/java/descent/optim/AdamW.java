@@ -25,6 +25,11 @@ public record AdamW(double beta1, double beta2, double epsilon) implements Optim
   }
 
   @Override
+  public UpdateRule rule() {
+    return new Adam(beta1, beta2, epsilon).rule();
+  }
+
+  @Override
   public OptimizerState state(int n) {
     return new Adam(beta1, beta2, epsilon).state(n);
   }

@@ -1,5 +1,7 @@
 package descent.optim;
 
+import java.util.List;
+
 /** θ ← θ − α·g. <b>Source:</b> Cauchy 1847. */
 public record GradientDescent() implements Optimizer {
 
@@ -11,6 +13,11 @@ public record GradientDescent() implements Optimizer {
   @Override
   public OptimizerSettings settings() {
     return OptimizerSettings.USUAL;
+  }
+
+  @Override
+  public UpdateRule rule() {
+    return new UpdateRule(List.of(), UpdateRule.downhill(UpdateRule.G));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package descent.optim;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,6 +24,11 @@ public record Momentum(double beta) implements Optimizer {
   @Override
   public OptimizerSettings settings() {
     return OptimizerSettings.USUAL.withBeta1(beta);
+  }
+
+  @Override
+  public UpdateRule rule() {
+    return new UpdateRule(List.of(UpdateRule.mean(beta)), UpdateRule.downhill(UpdateRule.V));
   }
 
   @Override

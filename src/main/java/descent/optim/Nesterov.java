@@ -1,5 +1,6 @@
 package descent.optim;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,6 +26,13 @@ public record Nesterov(double beta) implements Optimizer {
   @Override
   public OptimizerSettings settings() {
     return OptimizerSettings.USUAL.withBeta1(beta);
+  }
+
+  @Override
+  public UpdateRule rule() {
+    return new UpdateRule(
+        List.of(UpdateRule.mean(beta)),
+        UpdateRule.downhill(UpdateRule.blend(UpdateRule.BETA1, UpdateRule.V, UpdateRule.G)));
   }
 
   @Override

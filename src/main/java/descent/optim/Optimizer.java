@@ -1,6 +1,8 @@
 package descent.optim;
 
 import descent.setting.Range;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * How a step is made from a gradient: the settings. {@link #state} makes the mutable part, which
@@ -24,6 +26,21 @@ public interface Optimizer {
 
   /** Its settings; the usual ones where it has none of its own. */
   OptimizerSettings settings();
+
+  /**
+   * Its step as expressions: what its kernel is held against, and what formulas are printed from.
+   */
+  UpdateRule rule();
+
+  /** Its own numbers by their keys, in order. */
+  default Map<String, Double> numbers() {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    numbers.put("beta1", settings().beta1());
+    numbers.put("beta2", settings().beta2());
+    numbers.put("epsilon", settings().epsilon());
+    numbers.keySet().retainAll(is().uses());
+    return numbers;
+  }
 
   /** The name in an experiment's URL, such as {@code rmsprop}. */
   default String key() {

@@ -1,5 +1,6 @@
 package descent.optim;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,6 +26,12 @@ public record RmsProp(double beta2, double epsilon) implements Optimizer {
   @Override
   public OptimizerSettings settings() {
     return OptimizerSettings.USUAL.withBeta2(beta2).withEpsilon(epsilon);
+  }
+
+  @Override
+  public UpdateRule rule() {
+    return new UpdateRule(
+        List.of(UpdateRule.meanSquare(beta2)), UpdateRule.scaled(UpdateRule.G, UpdateRule.S));
   }
 
   @Override

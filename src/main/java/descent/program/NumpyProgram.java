@@ -7,14 +7,10 @@ import descent.experiment.Masks;
 import descent.nn.Architecture;
 import descent.nn.HiddenLayer;
 import descent.nn.Loss;
-import descent.optim.Optimizer;
-import descent.optim.OptimizerSettings;
 import descent.url.ExperimentUrl;
 import descent.url.Numbers;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -104,17 +100,6 @@ public record NumpyProgram(List<Line> lines) {
     }
   }
 
-  /** An optimizer's own numbers by their keys, in order. */
-  public static Map<String, Double> numbers(Optimizer optimizer) {
-    OptimizerSettings settings = optimizer.settings();
-    Map<String, Double> numbers = new LinkedHashMap<>();
-    numbers.put("beta1", settings.beta1());
-    numbers.put("beta2", settings.beta2());
-    numbers.put("epsilon", settings.epsilon());
-    numbers.keySet().retainAll(optimizer.is().uses());
-    return numbers;
-  }
-
   private static void head(Plan plan, String query, int epochs, int batches, NumpyLines out) {
     Lane lane = plan.lane();
     out.part("setup");
@@ -136,7 +121,9 @@ public record NumpyProgram(List<Line> lines) {
         "batch_norm = " + each(plan, layer -> layer.batchNorm() ? "True" : "False", "False"));
     out.addIf(plan.drops(), "keep_prob = " + each(plan, layer -> Numbers.print(layer.keep()), "1"));
     out.add("learning_rate = " + Numbers.print(lane.step().learningRate()));
-    numbers(lane.step().optimizer())
+    lane.step()
+        .optimizer()
+        .numbers()
         .forEach((key, value) -> out.add(key + " = " + Numbers.print(value)));
     out.addIf(
         lane.restraint().l2() > 0, "lambd = " + Numbers.print(lane.restraint().l2()) + "  # of L2");

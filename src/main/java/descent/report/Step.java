@@ -34,6 +34,9 @@ import java.util.Map;
  * @param momentsBefore what the optimizer remembered, by letter
  * @param momentsAfter what it remembers now
  * @param after θ after the step; may hold numbers that are not finite
+ * @param costAfter the mean loss of the same batch, with the same masks, after the step; may be
+ *     infinite or NaN
+ * @param penaltyAfter what the weights add to it then
  */
 public record Step(
     Architecture architecture,
@@ -57,7 +60,9 @@ public record Step(
     double[] decayed,
     Map<String, double[]> momentsBefore,
     Map<String, double[]> momentsAfter,
-    double[] after) {
+    double[] after,
+    double costAfter,
+    double penaltyAfter) {
 
   /**
    * What one layer computed. What a layer has not is absent, or null.

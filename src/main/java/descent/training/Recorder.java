@@ -59,6 +59,7 @@ final class Recorder implements PassObserver {
       Batches batches,
       double learningRate,
       double[] losses,
+      Loss loss,
       Penalty penalty) {
     pass.watch(null);
     int m = batches.m();
@@ -67,6 +68,8 @@ final class Recorder implements PassObserver {
       layers[l - 1] = layer(l, m);
     }
     double[] ofBatch = java.util.Arrays.copyOf(losses, m);
+    network.forwardFrom(1, pass, m);
+    double costAfter = network.cost(batches.Y(), loss, pass, m, new double[m]);
     return new Step(
         network.architecture(),
         network.layout(),
@@ -89,7 +92,9 @@ final class Recorder implements PassObserver {
         decayed,
         momentsBefore,
         moments(),
-        network.theta().clone());
+        network.theta().clone(),
+        costAfter,
+        penalty.cost(network.theta(), m));
   }
 
   private Step.Layer layer(int l, int m) {

@@ -108,7 +108,9 @@ final class Stepper {
   Recorded record(int epoch, int batch, double rate) {
     recorder = new Recorder(network, buffers.pass, optimizer);
     double cost = step(batch, rate, true);
-    Step step = recorder.step(epoch, batch, buffers.batches, rate, buffers.losses, buffers.penalty);
+    Step step =
+        recorder.step(
+            epoch, batch, buffers.batches, rate, buffers.losses, buffers.loss, buffers.penalty);
     recorder = null;
     return new Recorded(step, cost);
   }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import descent.data.Feature;
-import descent.experiment.Blueprint;
 import descent.experiment.Lane;
 import descent.live.ReportJson;
+import descent.moment.Moments;
+import descent.moment.StepSettings;
+import descent.nn.Activation;
 import descent.nn.Architecture;
 import descent.nn.HiddenLayer;
 import descent.nn.PassQuantity;
@@ -47,22 +49,24 @@ final class StepJson {
           PassQuantity.DZ,
           "dZ");
 
+  private final StepSettings settings;
   private final Step step;
   private final StepRequest request;
   private final int columns;
   private final JsonGenerator out;
 
-  private StepJson(Step step, StepRequest request, JsonGenerator out) {
-    this.step = step;
+  private StepJson(StepSettings settings, StepRequest request, JsonGenerator out) {
+    this.settings = settings;
     this.request = request;
     this.out = out;
-    columns = Math.min(step.m(), request.columns().orElse(usual(step.architecture())));
+    step = settings.step();
+    columns = Math.min(step.m(), request.columns().orElse(usual(settings.architecture())));
   }
 
   private static int usual(Architecture architecture) {
     int perExample = 1;
     for (int l = 0; l <= architecture.depth(); l++) {
-      perExample += architecture.units(l) * (l > 0 && architecture.batchNorm(l) ? 7 : 4);
+      perExample += architecture.units(l) * (l > 0 && architecture.batchNorm(l) ? 8 : 5);
     }
     return Math.max(1, NUMBERS / perExample);
   }
@@ -71,7 +75,8 @@ final class StepJson {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(65_536);
     try (JsonGenerator out = JSON.createGenerator(bytes)) {
       out.writeStartObject();
-      new StepJson(outcome.step(), request, out).write();
+      new StepJson(outcome.settings(), request, out).write();
+      MomentsJson.write(Moments.of(outcome.settings()), out);
       PictureJson.write(outcome.picture(), out);
       out.writeEndObject();
     } catch (IOException e) {
@@ -81,8 +86,7 @@ final class StepJson {
   }
 
   private void write() throws IOException {
-    Lane lane = request.experiment().lanes().get(0);
-    out.writeStringField("network", step.architecture().toString());
+    out.writeStringField("network", settings.architecture().toString());
     out.writeNumberField("epoch", step.epoch());
     out.writeNumberField("batch", step.batch());
     out.writeNumberField("batches", step.batches());
@@ -90,17 +94,19 @@ final class StepJson {
     out.writeNumberField("columns", columns);
     out.writeFieldName("examples");
     out.writeArray(step.examples(), 0, columns);
-    settings(lane);
+    settings();
     matrix("X", step.X());
     matrix("Y", step.Y());
     out.writeArrayFieldStart("layers");
-    for (int l = 1; l <= step.architecture().depth(); l++) {
+    for (int l = 1; l <= settings.architecture().depth(); l++) {
       layer(l);
     }
     out.writeEndArray();
     numbers("losses", step.losses());
     ReportJson.number("cost", step.cost(), out);
     ReportJson.number("penalty", step.penalty(), out);
+    ReportJson.number("J", step.cost() + step.penalty(), out);
+    ReportJson.number("Jafter", step.costAfter() + step.penaltyAfter(), out);
     out.writeArrayFieldStart("program");
     for (NumpyProgram.Line line :
         NumpyProgram.of(request.experiment(), request.epochs(), request.batches()).lines()) {
@@ -112,13 +118,11 @@ final class StepJson {
     out.writeEndArray();
   }
 
-  private void settings(Lane lane) throws IOException {
-    var data = request.experiment().data();
-    out.writeStringField(
-        "loss", Blueprint.of(lane, data.task(), data.classes(), data.train()).loss().key());
+  private void settings() throws IOException {
+    Lane lane = settings.lane();
+    out.writeStringField("loss", settings.loss().key());
     out.writeStringField("optimizer", lane.step().optimizer().key());
-    for (Map.Entry<String, Double> number :
-        NumpyProgram.numbers(lane.step().optimizer()).entrySet()) {
+    for (Map.Entry<String, Double> number : lane.step().optimizer().numbers().entrySet()) {
       ReportJson.number(number.getKey(), number.getValue(), out);
     }
     out.writeNumberField("t", step.steps());
@@ -134,7 +138,7 @@ final class StepJson {
   }
 
   private void layer(int l) throws IOException {
-    Architecture architecture = step.architecture();
+    Architecture architecture = settings.architecture();
     boolean last = l == architecture.depth();
     HiddenLayer hidden = last ? null : architecture.hidden().get(l - 1);
     out.writeStartObject();
@@ -149,7 +153,10 @@ final class StepJson {
         matrix(NAMES.get(sight), layer.seen().get(sight));
       }
     }
-    if (layer.mask() != null) {
+    if (!last) {
+      matrix("slope", slopes(hidden.activation(), layer));
+    }
+    if (layer.mask() != null && hidden != null && hidden.keep() < 1) {
       matrix("D", layer.mask());
     }
     if (layer.normalised() != null) {
@@ -165,6 +172,19 @@ final class StepJson {
     }
     out.writeEndObject();
     out.writeEndObject();
+  }
+
+  /** g′ of each z: what a derivative of 1 becomes on its way back. */
+  private static double[][] slopes(Activation g, Step.Layer layer) {
+    double[][] a = layer.seen().get(PassQuantity.ACTIVATED);
+    double[][] z =
+        layer.seen().getOrDefault(PassQuantity.Z_TILDE, layer.seen().get(PassQuantity.Z));
+    double[][] slopes = new double[a.length][a[0].length];
+    for (int i = 0; i < a.length; i++) {
+      Arrays.fill(slopes[i], 1);
+      g.backwardInPlace(slopes[i], z[i], a[i], a[i].length);
+    }
+    return slopes;
   }
 
   /**

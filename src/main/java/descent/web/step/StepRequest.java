@@ -40,18 +40,11 @@ record StepRequest(Experiment experiment, int epochs, int batches, OptionalInt c
     }
     Experiment experiment = ExperimentUrl.parse(parts.experiment());
     int epochs = CheckRequest.whole("epochs", own.getOrDefault("epochs", "0"), MOST_EPOCHS);
-    if (!experiment.changes().upTo(epochs).isEmpty()) {
-      throw new BadSetting(
-          "changes",
-          "made before the step",
-          "left out, or after epoch "
-              + epochs
-              + ", since a step is written down with the settings of the start");
-    }
     return new StepRequest(
         experiment,
         epochs,
-        CheckRequest.whole("batches", own.getOrDefault("batches", "0"), perEpoch(experiment) - 1),
+        CheckRequest.whole(
+            "batches", own.getOrDefault("batches", "0"), perEpoch(experiment, epochs) - 1),
         columns(Optional.ofNullable(own.get("columns"))));
   }
 
@@ -66,9 +59,10 @@ record StepRequest(Experiment experiment, int epochs, int batches, OptionalInt c
     return OptionalInt.of(columns);
   }
 
-  /** Batches an epoch of the first lane, edits by hand counted in. */
-  private static int perEpoch(Experiment experiment) {
-    return experiment.lanes().get(0).batching().steps(experiment.data().examples());
+  /** Batches an epoch of the first lane, with the points that there are by then. */
+  private static int perEpoch(Experiment experiment, int epochs) {
+    int m = experiment.changes().data(experiment.data(), epochs).examples();
+    return experiment.lanes().get(0).batching().steps(m);
   }
 
   static Parts parts(String query) {

@@ -1,7 +1,10 @@
 package descent.web.step;
 
 import descent.data.Split;
+import descent.experiment.Blueprint;
+import descent.experiment.EpochSettings;
 import descent.experiment.Lane;
+import descent.moment.StepSettings;
 import descent.report.Step;
 import descent.run.NanoClock;
 import descent.run.Work;
@@ -18,13 +21,15 @@ import java.util.concurrent.CompletableFuture;
  */
 final class StepWork implements Work {
 
-  /** The step, and the network as it is drawn before it. */
-  record Outcome(Step step, LanePicture picture) {}
+  /** The step, what decides it, and the network as it is drawn before it. */
+  record Outcome(StepSettings settings, LanePicture picture) {
+    Step step() {
+      return settings.step();
+    }
+  }
 
   private final StepRequest request;
   private final NanoClock clock;
-  private final Split data;
-  private final Lane lane;
   private final Training training;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
@@ -34,9 +39,7 @@ final class StepWork implements Work {
   StepWork(StepRequest request, NanoClock clock) {
     this.request = request;
     this.clock = clock;
-    data = request.experiment().data().draw();
-    lane = request.experiment().lanes().get(0);
-    training = new Training(data, lane);
+    training = new Training(new EpochSettings(request.experiment()), 0);
   }
 
   CompletableFuture<Outcome> outcome() {
@@ -67,10 +70,19 @@ final class StepWork implements Work {
     } else if (training.batch() < request.batches()) {
       training.skipBatch();
     } else {
-      LanePicture picture =
-          new PictureMaker(data, lane, Box.around(data)).picture(training, Look.WEIGHTS);
-      outcome.complete(new Outcome(training.record(), picture));
+      outcome.complete(record());
     }
+  }
+
+  private Outcome record() {
+    Split data = training.data();
+    Lane lane = training.lane();
+    LanePicture picture =
+        new PictureMaker(data, lane, Box.around(data)).picture(training, Look.WEIGHTS);
+    Blueprint blueprint = Blueprint.of(lane, data);
+    Step step = training.record();
+    return new Outcome(
+        new StepSettings(lane, blueprint.architecture(), blueprint.loss(), step), picture);
   }
 
   @Override
