@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import descent.experiment.EpochSettings;
 import descent.experiment.Experiment;
 import descent.nn.PassQuantity;
 import descent.nn.Slot;
@@ -108,7 +109,17 @@ class ProgramNumpyTest {
                 4,
                 0),
             new Asked("layers=4:tanh:bn,3:relu&n=30&bug=dZ1:nocentring,dbeta1*3", 4, 0),
-            new Asked("layers=4:tanh&n=30&dev=10&patience=50", 4, 0))
+            new Asked("layers=4:tanh&n=30&dev=10&patience=50", 4, 0),
+            new Asked(SMALL + "changes=3:lr:0.3,5:l2:0.5,5:lr:0.1,8:l1:0.2,20:lr:1", 10, 0),
+            new Asked(SMALL + "opt=adamw&decay=exponential:0.9&changes=4:l2:2,6:lr:0.05", 8, 0),
+            new Asked("data=moons&opt=adam&n=40&layers=5:tanh&changes=6:lr:0.0001", 12, 0),
+            new Asked(drop + "batch=8&changes=2:keep:0.9,4:keep:1:0.6", 6, 2),
+            new Asked(
+                "layers=6:tanh&n=30&mask=frozen&changes=3:keep:0.5,6:keep:1,7:keep:0.8", 8, 0),
+            new Asked(
+                "layers=4:tanh:bn&n=20&batch=6&edits=add:1:1:0,drop:4&changes=2:add:0.5:0.5:1,3:drop:3,4:move:20:0.1:0.2,5:drop:20",
+                6,
+                2))
         .forEach(all::add);
     return all.stream();
   }
@@ -212,7 +223,7 @@ class ProgramNumpyTest {
 
   private static Step step(Asked one) {
     Experiment experiment = ExperimentUrl.parse(one.query());
-    Training training = new Training(experiment.data().draw(), experiment.lanes().get(0));
+    Training training = new Training(new EpochSettings(experiment), 0);
     for (int epoch = 0; epoch < one.epochs(); epoch++) {
       training.skip();
     }

@@ -244,6 +244,12 @@ public sealed interface Expression {
     return all;
   }
 
+  /** Whether a named number stands in it. */
+  default boolean mentions(String scalar) {
+    return this instanceof Scalar own && own.name().equals(scalar)
+        || parts().stream().anyMatch(part -> part.mentions(scalar));
+  }
+
   /** Whether it is made of written and named numbers only. */
   default boolean isScalar() {
     return !(this instanceof Tensor || this instanceof Entry)

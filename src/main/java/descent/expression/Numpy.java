@@ -123,7 +123,7 @@ public final class Numpy implements Reader<String> {
   public String product(Product e) {
     StringBuilder text = new StringBuilder(at(PRODUCT, e.factors().get(0)));
     for (Expression factor : e.factors().subList(1, e.factors().size())) {
-      text.append(" * ").append(at(factor instanceof Quotient ? POWER : PRODUCT, factor));
+      text.append(" * ").append(at(PRODUCT, factor));
     }
     return text.toString();
   }

@@ -1,30 +1,33 @@
 package descent.program;
 
 import descent.check.Bug;
-import descent.nn.Loss;
+import descent.nn.Activation;
+import descent.nn.Formulas;
 import descent.nn.Slot.Kind;
 import descent.url.Numbers;
 import java.util.List;
+import java.util.Map;
 
 /** The part of the program that goes backward, planted mistakes included. */
 final class NumpyBackward {
-  private static final String[][] DERIVATIVES = {
-    {"relu", "(A > 0)"},
-    {"leaky", "np.where(Z > 0, 1, 0.01)"},
-    {"tanh", "(1 - A ** 2)"},
-    {"sigmoid", "A * (1 - A)"},
-    {"linear", "1"},
-  };
+  /** Names while one layer is worked on; dZ is dZ̃ until batch norm has been gone through. */
+  private static final Map<String, String> OWN =
+      Map.of(
+          "gamma", "gamma",
+          "dZ_tilde", "dZ",
+          "W_next", "W",
+          "dZ_next", "dZ",
+          "D", "cache[\"D\" + str(l)] / keep_prob[l]");
 
   private NumpyBackward() {}
 
   static void write(NumpyProgram.Plan plan, NumpyLines out) {
     if (!plan.lane().hidden().isEmpty()) {
       out.part("dZ").add("def derivative(Z, A, activation):");
-      for (String[] derivative : DERIVATIVES) {
-        if (plan.hides(derivative[0])) {
-          out.add("    if activation == \"" + derivative[0] + "\":");
-          out.add("        return " + derivative[1]);
+      for (Activation g : Activation.values()) {
+        if (plan.hides(g.key())) {
+          out.add("    if activation == \"" + g.key() + "\":");
+          out.add("        return " + NumpyText.of(g.derivative()));
         }
       }
       out.gap();
@@ -39,19 +42,19 @@ final class NumpyBackward {
     }
     out.part("dZ").add("        grads[\"dZ\" + str(l)] = dZ");
     out.part("dW").add("        W, A_prev = parameters[\"W\" + str(l)], cache[\"A\" + str(l - 1)]");
-    out.add("        grads[\"dW\" + str(l)] = np.dot(dZ, A_prev.T)");
+    out.add("        grads[\"dW\" + str(l)] = " + NumpyText.of(Formulas.DW));
     out.part("penalty")
-        .addIf(plan.penalisesSquares(), "        grads[\"dW\" + str(l)] += lambd / m * W");
+        .addIf(plan.penalisesSquares(), "        grads[\"dW\" + str(l)] += " + NumpyText.of(Formulas.L2_GRADIENT));
     out.addIf(
-        plan.lane().restraint().l1() > 0,
-        "        grads[\"dW\" + str(l)] += lambd1 / m * np.sign(W)");
-    String db = "grads[\"db\" + str(l)] = np.sum(dZ, axis=1, keepdims=True)";
+        plan.penalisesSizes(),
+        "        grads[\"dW\" + str(l)] += " + NumpyText.of(Formulas.L1_GRADIENT));
+    String db = "grads[\"db\" + str(l)] = " + NumpyText.of(Formulas.DB);
     out.part("db")
         .add(
             plan.normalises()
                 ? "        if not batch_norm[l]:\n            " + db
                 : "        " + db);
-    out.part("dA").add("        grads[\"dA\" + str(l - 1)] = np.dot(W.T, dZ)");
+    out.part("dA").add("        grads[\"dA\" + str(l - 1)] = " + NumpyText.of(Formulas.HANDED_DOWN, OWN));
     plan.lane().bugs().forEach(bug -> plant(bug, plan, out));
     out.part("backward").add("    return grads");
     out.gap();
@@ -59,10 +62,10 @@ final class NumpyBackward {
 
   private static void output(NumpyProgram.Plan plan, NumpyLines out) {
     out.part("dZL").add("    AL = cache[\"A\" + str(L)]");
-    out.add("    dZ = (AL - Y) / m");
-    boolean chained =
-        plan.loss() == Loss.SQUARED && plan.architecture().output().key().equals("sigmoid");
-    out.addIf(chained, "    dZ = dZ * AL * (1 - AL)");
+    out.add(
+        "    dZ = "
+            + NumpyText.of(
+                plan.loss().atOutput(plan.architecture().output()), Map.of("A", "AL")));
   }
 
   private static void hidden(NumpyProgram.Plan plan, NumpyLines out) {
@@ -71,13 +74,15 @@ final class NumpyBackward {
     out.part("dA").add("            dA = grads[\"dA\" + str(l)]");
     if (plan.drops()) {
       out.part("dD").add("            if keep_prob[l] < 1:");
-      out.add("                dA = dA * cache[\"D\" + str(l)] / keep_prob[l]");
+      out.add("                dA = " + NumpyText.of(Formulas.DROPPED_BACK, OWN));
     }
     String Z =
         plan.normalises()
             ? "cache.get(\"Z_tilde\" + str(l), cache[\"Z\" + str(l)])"
             : "cache[\"Z\" + str(l)]";
-    out.part("dZ").add("            dZ = dA * derivative(" + Z + ", " + A + ", activations[l])");
+    String slope = "derivative(" + Z + ", " + A + ", activations[l])";
+    out.part("dZ")
+        .add("            dZ = " + NumpyText.of(Formulas.BENT_BACK, Map.of("slope", slope)));
     omitted(
         plan.lane().bugs(),
         Bug.NoDerivative.class,
@@ -90,8 +95,8 @@ final class NumpyBackward {
       out.add(
           "            Z_norm, gamma = cache[\"Z_norm\" + str(l)], parameters[\"gamma\" + str(l)]");
       out.add("            grads[\"dZ_tilde\" + str(l)] = dZ");
-      out.add("            dgamma = np.sum(dZ * Z_norm, axis=1, keepdims=True)");
-      out.add("            dbeta = np.sum(dZ, axis=1, keepdims=True)");
+      out.add("            dgamma = " + NumpyText.of(Formulas.DGAMMA, OWN));
+      out.add("            dbeta = " + NumpyText.of(Formulas.DBETA, OWN));
       out.add("            grads[\"dgamma\" + str(l)], grads[\"dbeta\" + str(l)] = dgamma, dbeta");
       omitted(
           plan.lane().bugs(),
@@ -100,8 +105,8 @@ final class NumpyBackward {
           layers ->
               "            if l in %s:\n                dgamma, dbeta = 0, 0  # a planted mistake: the means are forgotten"
                   .formatted(layers));
-      out.add("            slope = gamma / np.sqrt(cache[\"variance\" + str(l)] + eps)");
-      out.add("            dZ = slope * (dZ - dbeta / m - Z_norm * dgamma / m)");
+      out.add("            variance = cache[\"variance\" + str(l)]");
+      out.add("            dZ = " + NumpyText.of(Formulas.NORM_BACK, OWN));
     }
   }
 
@@ -127,7 +132,11 @@ final class NumpyBackward {
       String dW = grad(Kind.W, bug.layer());
       line = dW + " = " + dW + ".T.reshape(" + dW + ".shape)";
     } else if (bug instanceof Bug.NoL2 && plan.penalisesSquares()) {
-      line = grad(Kind.W, bug.layer()) + " -= lambd / m * parameters[\"W" + bug.layer() + "\"]";
+      String W = "parameters[\"W" + bug.layer() + "\"]";
+      line =
+          grad(Kind.W, bug.layer())
+              + " -= "
+              + NumpyText.of(Formulas.L2_GRADIENT, Map.of("W", W));
     }
     if (line != null) {
       out.part("bug").add("    " + line + "  # a planted mistake");

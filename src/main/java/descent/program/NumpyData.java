@@ -4,8 +4,11 @@ import descent.data.DataSettings;
 import descent.data.Edit;
 import descent.data.Feature;
 import descent.data.Task;
+import descent.experiment.Change;
+import descent.experiment.Experiment;
 import descent.experiment.Lane;
 import descent.url.Numbers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,20 +34,29 @@ final class NumpyData {
 
   private NumpyData() {}
 
-  static void write(DataSettings data, Lane lane, NumpyLines out) {
-    out.part("data").add("def load_dataset():");
+  /** Whether examples are changed by hand on the way. */
+  static boolean changes(Experiment experiment) {
+    return experiment.changes().all().stream()
+        .anyMatch(change -> change.what() instanceof Change.Points);
+  }
+
+  static void write(Experiment experiment, NumpyLines out) {
+    DataSettings data = experiment.data();
+    Lane lane = experiment.lanes().get(0);
+    out.part("data").add("def load_dataset(" + (changes(experiment) ? "epoch" : "") + "):");
     out.add(
-        "    \"\"\"%s: X is (%d, m), Y is (%d, m).\"\"\""
+        "    \"\"\"%s: X is (%s, m), Y is (%s, m).\"\"\""
             .formatted(
                 data.name().key(),
-                lane.inputs().size(),
-                data.task() == Task.MULTICLASS ? data.classes() : 1));
+                whole(lane.inputs().size()),
+                whole(data.task() == Task.MULTICLASS ? data.classes() : 1)));
     out.add(
-        "    n, noise, classes = %d, %s, %d"
-            .formatted(data.train(), Numbers.print(data.noise()), data.classes()));
-    out.add("    rng = np.random.RandomState(%d)".formatted(data.seed()));
+        "    n, noise, classes = %s, %s, %s"
+            .formatted(
+                whole(data.train()), Numbers.print(data.noise()), whole(data.classes())));
+    out.add("    rng = np.random.RandomState(" + data.seed() + ")");
     out.add(recipe(data).indent(4));
-    edits(data, out);
+    edits(experiment, out);
     out.add("    x1, x2 = x");
     String inputs = lane.inputs().stream().map(FEATURES::get).collect(Collectors.joining(", "));
     out.add("    X = np.array([" + inputs + "])");
@@ -136,34 +148,63 @@ final class NumpyData {
         .formatted(value);
   }
 
-  private static void edits(DataSettings data, NumpyLines out) {
-    List<Edit> edits = data.edits();
-    for (Edit edit : edits) {
-      if (edit instanceof Edit.Move move) {
-        out.add(
-            "    x[:, %d] = %s, %s  # moved by hand"
-                .formatted(move.index(), Numbers.print(move.x1()), Numbers.print(move.x2())));
+  /** A change by hand, and the epoch after which it is made; 0 for the start. */
+  private record Made(int epoch, Edit edit) {
+    void write(String line, NumpyLines out) {
+      out.addIf(epoch > 0, "    if epoch >= " + epoch + ":");
+      out.add((epoch > 0 ? "        " : "    ") + line);
+    }
+  }
+
+  /** What was added comes behind what is generated, so that places stay; drops come last. */
+  private static void edits(Experiment experiment, NumpyLines out) {
+    List<Made> all = new ArrayList<>();
+    experiment.data().edits().forEach(edit -> all.add(new Made(0, edit)));
+    for (Change change : experiment.changes().all()) {
+      if (change.what() instanceof Change.Points points) {
+        all.add(new Made(change.epoch(), points.edit()));
       }
     }
-    String dropped =
-        edits.stream()
-            .filter(Edit.Drop.class::isInstance)
-            .distinct()
-            .map(edit -> String.valueOf(((Edit.Drop) edit).index()))
-            .collect(Collectors.joining(", "));
-    if (!dropped.isEmpty()) {
-      out.add(
-          "    x, y = np.delete(x, [%s], axis=1), np.delete(y, [%s])  # taken out by hand"
-              .formatted(dropped, dropped));
-    }
-    for (Edit edit : edits) {
-      if (edit instanceof Edit.Add add) {
-        out.add(
-            "    x, y = np.hstack([x, [[%s], [%s]]]), np.append(y, %s)  # added by hand"
+    for (Made made : all) {
+      if (made.edit() instanceof Edit.Add add) {
+        made.write(
+            "x, y = np.hstack([x, [[%s], [%s]]]), np.append(y, %s)  # added by hand"
                 .formatted(
-                    Numbers.print(add.x1()), Numbers.print(add.x2()), Numbers.print(add.y())));
+                    Numbers.print(add.x1()), Numbers.print(add.x2()), Numbers.print(add.y())),
+            out);
       }
     }
+    for (Made made : all) {
+      if (made.edit() instanceof Edit.Move move) {
+        made.write(
+            "x[:, %s] = %s, %s  # moved by hand"
+                .formatted(
+                    whole(move.index()), Numbers.print(move.x1()), Numbers.print(move.x2())),
+            out);
+      }
+    }
+    drops(all.stream().filter(made -> made.edit() instanceof Edit.Drop).toList(), out);
+  }
+
+  private static void drops(List<Made> drops, NumpyLines out) {
+    if (drops.isEmpty()) {
+      return;
+    }
+    String first =
+        drops.stream()
+            .filter(made -> made.epoch() == 0)
+            .map(NumpyData::place)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    out.add("    dropped = [" + first + "]  # taken out by hand");
+    drops.stream()
+        .filter(made -> made.epoch() > 0)
+        .forEach(made -> made.write("dropped.append(" + place(made) + ")", out));
+    out.add("    x, y = np.delete(x, dropped, axis=1), np.delete(y, dropped)");
+  }
+
+  private static String place(Made made) {
+    return whole(((Edit.Drop) made.edit()).index());
   }
 
   private static void batches(Lane lane, NumpyLines out) {
@@ -175,12 +216,17 @@ final class NumpyData {
       out.add(
           "    \"\"\"Shuffled anew for every epoch and cut in order; the last is what remains.\"\"\"");
       out.add(
-          "    permutation = np.random.RandomState(%d + epoch).permutation(Y.shape[1])"
-              .formatted(lane.batching().seed() + 1));
+          "    permutation = np.random.RandomState(%s + epoch).permutation(Y.shape[1])"
+              .formatted(whole(lane.batching().seed() + 1)));
       out.add("    cuts = range(0, Y.shape[1], mini_batch_size)");
       out.add("    batches = [permutation[k:k + mini_batch_size] for k in cuts]");
       out.add("    return [(X[:, picked], Y[:, picked], picked) for picked in batches]");
     }
     out.gap();
+  }
+
+  /** A whole number in the digits of Python, wherever this runs. */
+  private static String whole(int number) {
+    return Integer.toString(number);
   }
 }

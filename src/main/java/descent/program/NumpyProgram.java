@@ -11,6 +11,7 @@ import descent.url.ExperimentUrl;
 import descent.url.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -54,26 +55,39 @@ public record NumpyProgram(List<Line> lines) {
     Lane lane = experiment.lanes().get(0);
     var data = experiment.data();
     Blueprint blueprint = Blueprint.of(lane, data.task(), data.classes(), data.train());
-    Plan plan = new Plan(lane, blueprint.architecture(), blueprint.loss());
+    Experiment until = experiment.upTo(epochs);
+    List<Lane> ever = new ArrayList<>(List.of(lane));
+    until.changes().epochs().forEach(epoch -> ever.add(until.changes().lane(lane, epoch)));
+    Plan plan = new Plan(lane, ever, blueprint.architecture(), blueprint.loss());
     NumpyLines out = new NumpyLines();
     head(plan, ExperimentUrl.print(experiment), epochs, batches, out);
-    NumpyData.write(data, lane, out);
+    NumpyData.write(until, out);
     NumpyStart.write(plan, out);
     NumpyForward.write(plan, out);
     NumpyBackward.write(plan, out);
     NumpyUpdate.write(plan, out);
-    train(plan, out);
+    NumpyChanges.write(plan, until.changes(), out);
+    train(plan, !until.changes().isEmpty(), NumpyData.changes(until), out);
     return new NumpyProgram(out.all());
   }
 
-  /** What of an experiment decides which lines are needed. */
-  record Plan(Lane lane, Architecture architecture, Loss loss) {
+  /**
+   * What of an experiment decides which lines are needed.
+   *
+   * @param lane as it starts
+   * @param ever as it is at any time before the step
+   */
+  record Plan(Lane lane, List<Lane> ever, Architecture architecture, Loss loss) {
+    boolean ever(Predicate<Lane> holds) {
+      return ever.stream().anyMatch(holds);
+    }
+
     boolean normalises() {
       return lane.hidden().stream().anyMatch(HiddenLayer::batchNorm);
     }
 
     boolean drops() {
-      return lane.hidden().stream().anyMatch(layer -> layer.keep() < 1);
+      return ever(some -> some.hidden().stream().anyMatch(layer -> layer.keep() < 1));
     }
 
     boolean frozen() {
@@ -82,11 +96,17 @@ public record NumpyProgram(List<Line> lines) {
 
     /** Whether λ of L2 acts through cost and gradient. */
     boolean penalisesSquares() {
-      return lane.restraint().l2() > 0 && !lane.step().optimizer().decouplesWeightDecay();
+      return ever(some -> some.restraint().l2() > 0)
+          && !lane.step().optimizer().decouplesWeightDecay();
     }
 
     boolean penalises() {
-      return penalisesSquares() || lane.restraint().l1() > 0;
+      return penalisesSquares() || penalisesSizes();
+    }
+
+    /** Whether λ of L1 acts. */
+    boolean penalisesSizes() {
+      return ever(some -> some.restraint().l1() > 0);
     }
 
     boolean uses(String activation) {
@@ -126,9 +146,9 @@ public record NumpyProgram(List<Line> lines) {
         .numbers()
         .forEach((key, value) -> out.add(key + " = " + Numbers.print(value)));
     out.addIf(
-        lane.restraint().l2() > 0, "lambd = " + Numbers.print(lane.restraint().l2()) + "  # of L2");
+        plan.ever(some -> some.restraint().l2() > 0), "lambd = " + Numbers.print(lane.restraint().l2()) + "  # of L2");
     out.addIf(
-        lane.restraint().l1() > 0,
+        plan.penalisesSizes(),
         "lambd1 = " + Numbers.print(lane.restraint().l1()) + "  # of L1");
     out.addIf(lane.batching().size() > 0, "mini_batch_size = " + lane.batching().size());
     out.add("num_epochs = " + epochs + "  # trained before the step");
@@ -156,7 +176,7 @@ public record NumpyProgram(List<Line> lines) {
     return "[None, " + hidden + ofOutput + "]";
   }
 
-  private static void train(Plan plan, NumpyLines out) {
+  private static void train(Plan plan, boolean changes, boolean points, NumpyLines out) {
     String state = NumpyUpdate.state(plan);
     String cost = plan.architecture().outputs() > 1 ? "cache[\"Z\" + str(L)]" : "AL";
     out.part("")
@@ -171,7 +191,7 @@ public record NumpyProgram(List<Line> lines) {
         .add("    update_parameters(parameters, grads" + state + ", learning_rate, Y.shape[1])");
     out.part("").add("    return cost, losses, cache, grads");
     out.gap();
-    out.part("train").add("X, Y = load_dataset()");
+    out.part("train").add("X, Y = load_dataset(" + (points ? "0" : "") + ")");
     out.add("parameters = initialize_parameters()");
     out.addIf(
         !state.isEmpty(),
@@ -187,14 +207,15 @@ public record NumpyProgram(List<Line> lines) {
             """
         for epoch in range(num_epochs):
             total = 0
-            for mini_X, mini_Y, picked in mini_batches(X, Y, epoch):
+        %s    for mini_X, mini_Y, picked in mini_batches(X, Y, epoch):
                 cost, losses, cache, grads = training_step(mini_X, mini_Y, parameters%s, rate(epoch))
                 total += mini_Y.shape[1] * cost
             if epoch %% max(1, num_epochs // 10) == 0 or epoch == num_epochs - 1:
                 print("cost in epoch", epoch + 1, "is", total / Y.shape[1])
         """
-                .formatted(state));
+                .formatted(changes ? "    change_settings(epoch)\n" : "", state));
     out.part("").add("");
+    out.part("train").addIf(changes, "change_settings(num_epochs)");
     out.part("batch").add("batches = mini_batches(X, Y, num_epochs)");
     if (plan.lane().batching().size() > 0) {
       out.add("for mini_X, mini_Y, picked in batches[:num_batches]:");

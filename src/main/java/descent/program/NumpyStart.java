@@ -16,7 +16,7 @@ final class NumpyStart {
     String scale = lane.start().scale() == 1 ? "" : " * " + Numbers.print(lane.start().scale());
     out.part("start").add("def initialize_parameters():");
     out.add("    \"\"\"" + lane.start().initializer().key() + ": one stream for W1, W2, ...\"\"\"");
-    out.add("    rng = np.random.RandomState(%d)".formatted(lane.start().seed()));
+    out.add("    rng = np.random.RandomState(" + lane.start().seed() + ")");
     out.add("    parameters = {}");
     out.add("    for l in range(1, L + 1):");
     out.add("        n, n_prev = layer_dims[l], layer_dims[l - 1]");

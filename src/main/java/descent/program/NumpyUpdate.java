@@ -1,21 +1,28 @@
 package descent.program;
 
 import descent.experiment.Lane;
+import descent.nn.Formulas;
 import descent.optim.Schedule;
+import descent.optim.UpdateRule;
 import descent.url.Numbers;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The part of the program that makes a step of the optimizer, and the learning rate's decay. */
 final class NumpyUpdate {
+  private static final Map<String, String> NAMES =
+      Map.of("theta", "parameters[name]", "g", "grads[d]", "v", "v[d]", "s", "s[d]");
+
   private NumpyUpdate() {}
 
   /** The optimizer's memory as further arguments, such as {@code , v, s, t}. */
   static String state(NumpyProgram.Plan plan) {
-    return switch (plan.lane().step().optimizer().key()) {
-      case "momentum", "nesterov" -> ", v";
-      case "adagrad", "rmsprop" -> ", s";
-      case "adam", "adamw" -> ", v, s, t";
-      default -> "";
-    };
+    UpdateRule rule = plan.lane().step().optimizer().rule();
+    String letters =
+        rule.remembered().stream()
+            .map(moment -> ", " + moment.letter())
+            .collect(Collectors.joining());
+    return letters + (rule.step().mentions("t") ? ", t" : "");
   }
 
   static void write(NumpyProgram.Plan plan, NumpyLines out) {
@@ -26,12 +33,7 @@ final class NumpyUpdate {
       out.add(
           "    zeros = lambda: {\"d\" + name: np.zeros_like(value) for name, value in parameters.items()}");
       out.add(
-          "    return "
-              + state
-                  .substring(2)
-                  .replace("v", "zeros()")
-                  .replace("s, t", "zeros(), [0]")
-                  .replaceAll("^s$", "zeros()"));
+          "    return " + state.substring(2).replace("t", "[0]").replaceAll("[vs]", "zeros()"));
       out.gap();
     }
     out.part("update")
@@ -39,36 +41,22 @@ final class NumpyUpdate {
     boolean counts = state.endsWith("t");
     out.addIf(counts, "    t[0] += 1  # counts steps");
     boolean decays =
-        plan.lane().step().optimizer().decouplesWeightDecay() && plan.lane().restraint().l2() > 0;
+        plan.lane().step().optimizer().decouplesWeightDecay() && plan.ever(lane -> lane.restraint().l2() > 0);
     out.add("    for name in parameters:");
     out.addIf(decays, "        if name[0] == \"W\":  # the decay beside the step");
     out.addIf(
         decays,
-        "            parameters[name] = parameters[name] - learning_rate * lambd / m * parameters[name]");
+        "            parameters[name] = "
+            + NumpyText.of(Formulas.DECAYED, Map.of("W", "parameters[name]")));
     out.add("        d = \"d\" + name");
-    out.add(step(plan.lane()).indent(8));
+    UpdateRule rule = plan.lane().step().optimizer().rule();
+    for (UpdateRule.Moment moment : rule.remembered()) {
+      String own = NAMES.get(moment.letter());
+      out.add("        " + own + " = " + NumpyText.of(moment.value(), NAMES));
+    }
+    NumpyText.lines("parameters[name] = ", rule.step(), NAMES)
+        .forEach(line -> out.add("        " + line));
     out.gap();
-  }
-
-  private static String step(Lane lane) {
-    String v = "v[d] = beta1 * v[d] + (1 - beta1) * grads[d]\n";
-    String s = "s[d] = beta2 * s[d] + (1 - beta2) * grads[d] ** 2\n";
-    String theta = "parameters[name] = parameters[name] - learning_rate * ";
-    return switch (lane.step().optimizer().key()) {
-      case "momentum" -> v + theta + "v[d]";
-      case "nesterov" -> v + theta + "(beta1 * v[d] + (1 - beta1) * grads[d])";
-      case "adagrad" ->
-          "s[d] = s[d] + grads[d] ** 2\n" + theta + "grads[d] / (np.sqrt(s[d]) + epsilon)";
-      case "rmsprop" -> s + theta + "grads[d] / (np.sqrt(s[d]) + epsilon)";
-      case "adam", "adamw" ->
-          v
-              + s
-              + "v_corrected = v[d] / (1 - beta1 ** t[0])\n"
-              + "s_corrected = s[d] / (1 - beta2 ** t[0])\n"
-              + theta
-              + "v_corrected / (np.sqrt(s_corrected) + epsilon)";
-      default -> theta + "grads[d]";
-    };
   }
 
   private static void rate(Lane lane, NumpyLines out) {
@@ -102,8 +90,9 @@ final class NumpyUpdate {
               + ")");
     } else if (decay instanceof Schedule.Cosine cosine) {
       out.add(
-          "    return 0 if e >= %d else learning_rate * (1 + np.cos(np.pi * e / %d)) / 2"
-              .formatted(cosine.epochs(), cosine.epochs()));
+          "    return 0 if e >= %s else learning_rate * (1 + np.cos(np.pi * e / %s)) / 2"
+              .formatted(
+                  Integer.toString(cosine.epochs()), Integer.toString(cosine.epochs())));
     }
     out.gap();
   }

@@ -71,7 +71,7 @@ class PrintersTest {
     assertThat(NUMPY.print(quotient(number(1), sum(number(1), exp(new Negative(A))))))
         .isEqualTo("1 / (1 + np.exp(-A))");
     assertThat(NUMPY.print(dot(A, transposed(B)))).isEqualTo("np.dot(A, B.T)");
-    assertThat(NUMPY.print(product(A, quotient(B, A)))).isEqualTo("A * (B / A)");
+    assertThat(NUMPY.print(product(A, quotient(B, A)))).isEqualTo("A * B / A");
     assertThat(NUMPY.print(new Negative(square(A)))).isEqualTo("-A ** 2");
     assertThat(NUMPY.print(square(new Negative(A)))).isEqualTo("(-A) ** 2");
   }

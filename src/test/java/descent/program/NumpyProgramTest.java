@@ -3,6 +3,7 @@ package descent.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.url.ExperimentUrl;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,30 @@ class NumpyProgramTest {
     assertThat(text("bug=dW1*2,db2:nomean,dZ1:noderivative&layers=3:tanh,2:tanh"))
         .contains(
             "grads[\"dW1\"] *= 2  # a planted mistake", "grads[\"db2\"] *= m", "if l in [1]:");
+  }
+
+  /** Digits are Python's wherever the server runs. */
+  @Test
+  void theProgramIsTheSameUnderEveryLocale() {
+    String query =
+        "layers=3:tanh:bn:keep0.5,4:relu&n=23&batch=5&l2=2&opt=adam&decay=cosine:9&edits=move:3:1:-0.5,drop:5&bug=dW1*2,dZ1:noderivative&changes=2:lr:0.25,2:drop:7";
+    String usual = text(query);
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      assertThat(text(query)).isEqualTo(usual).contains("RandomState(3)");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void whatIsChangedOnTheWayIsChangedInTheProgram() {
+    assertThat(text("layers=3:tanh&changes=2:lr:0.25,3:l2:1,3:drop:7,9:lr:1"))
+        .contains(
+            "lambd = 0", "global learning_rate, lambd, X, Y", "if epoch == 2:", "lambd / m * W")
+        .doesNotContain("if epoch == 9:");
+    assertThat(text("layers=3:tanh")).doesNotContain("change_settings");
   }
 
   /** The page marks the lines of the present moment by these names. */

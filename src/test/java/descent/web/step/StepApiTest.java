@@ -74,6 +74,33 @@ class StepApiTest {
     assertThat(next.get("before")).isEqualTo(last.get("after"));
   }
 
+  /** With changes on the way: the step of the run as it went. */
+  @Test
+  void theStepIsOfTheRunWithItsChanges() throws Exception {
+    JsonNode plain = step("data=moons&opt=adam&layers=3:tanh&n=30&epochs=6");
+    JsonNode changed =
+        step("data=moons&opt=adam&layers=3:tanh&n=30&epochs=6&changes=4:lr:0.0001,5:l2:2");
+
+    assertThat(changed.get("learningRate").doubleValue()).isEqualTo(0.0001);
+    assertThat(changed.get("penalty").doubleValue()).isPositive();
+    assertThat(changed.at("/layers/0/parameters/W/before"))
+        .isNotEqualTo(plain.at("/layers/0/parameters/W/before"));
+    assertThat(changed.get("program").toString()).contains("learning_rate = 0.0001");
+  }
+
+  /** The last moment: what the step did to the cost of its batch. */
+  @Test
+  void theCostAfterTheStepIsThatOfTheNextStepOfTheSameBatch() throws Exception {
+    JsonNode step = step("layers=3:tanh&n=30&epochs=3&l2=1");
+    JsonNode next = step("layers=3:tanh&n=30&epochs=4&l2=1");
+    JsonNode moments = step.get("moments");
+
+    assertThat(step.get("Jafter").doubleValue())
+        .isCloseTo(next.get("J").doubleValue(), within(1e-12))
+        .isLessThan(step.get("J").doubleValue());
+    assertThat(moments.get(moments.size() - 1).get("id").textValue()).isEqualTo("newJ");
+  }
+
   @Test
   void asManyExamplesAreToldAsAreAskedForOrFit() throws Exception {
     assertThat(step("columns=3").get("X").get(0).size()).isEqualTo(3);
