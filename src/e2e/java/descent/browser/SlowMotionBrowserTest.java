@@ -261,6 +261,55 @@ class SlowMotionBrowserTest extends Visitor {
     assertThat(page.locator("#why")).containsText("Batch 2 of 2");
   }
 
+  /** What was changed on the way of the run is changed in the step that it leads to. */
+  @Test
+  void theStepOfARunThatWasChangedOnTheWayIsThatRuns() {
+    open("n=20&data=moons&layers=3:tanh&opt=adam");
+    for (int k = 0; k < 3; k++) {
+      page.locator("#step").click();
+    }
+    page.waitForFunction("() => " + STATE + ".picture.epoch === 3");
+    control("lr").fill("0.0001");
+    page.keyboard().press("Enter");
+    page.locator("#step").click();
+    page.waitForFunction("() => " + STATE + ".picture.epoch === 4");
+
+    assertThat(page.locator("#slow-motion"))
+        .hasAttribute("href", Pattern.compile("changes=3:lr:0.0001.*epochs=4"));
+    page.locator("#slow-motion").click();
+    page.locator("#moments a[aria-label='Update: W1 takes its step']").click();
+    assertThat(page.locator("#why")).containsText("The rate α is 0.0001.");
+    assertThat(page.locator("#lines")).containsText("learning_rate = 0.0001");
+  }
+
+  /** The last moment says what the step was for, and leads on. */
+  @Test
+  void theLastMomentTellsThatTheCostFellAndLeadsToTheNextStep() {
+    slow("layers=3:tanh&n=20&epochs=5#newJ");
+
+    assertThat(page.locator("#moment-title")).hasText("After the step: the cost");
+    assertThat(page.locator("#number-note")).containsText("It fell by ");
+    assertThat(page.locator("[data-name='new.J']")).hasCount(1);
+    page.locator("#go-on").click();
+    page.waitForSelector("#terms .cell[aria-selected=true]");
+    assertThat(control("epochs")).hasValue("6");
+    assertThat(page.locator("#moment-title")).hasText("The batch");
+    assertThat(page.locator("#go-on")).isHidden();
+  }
+
+  /** No formula, derivative or table of names is the page's: it shows what it is sent. */
+  @Test
+  void everyEquationIsTheServersWithNumbersPutIn() {
+    slow("data=rings&classes=3&layers=4:leaky:bn&n=20&opt=adamw&l2=1&l1=0.1&loss=auto");
+
+    for (String moment : List.of("A2", "loss", "Zhat1", "dZ1", "dgamma1", "dW2", "newW2")) {
+      page.evaluate("id => document.querySelector(`#moments a[href='#${id}']`).click()", moment);
+      assertThat(page.locator("#equation .katex-mathml").first()).containsText("=");
+      assertThat(page.locator(".katex-error")).hasCount(0);
+      assertThat(page.locator(".cell.source").first()).isAttached();
+    }
+  }
+
   @Test
   void aStepThatIsNotThereIsToldWithAWayOut() {
     prepare(desk());
