@@ -1,5 +1,8 @@
 /** The formula with its matrices, as on the blackboard: cells with numbers, coloured by sign and size. */
 import { byId, findAll } from '../dom.js';
+import { enter, gridKeys } from '../kit/grid.js';
+import { html, render } from '../kit/html.js';
+import { typeset } from '../kit/tex.js';
 import { css, readTokens } from '../draw/colour.js';
 import { fixed, raised, whole } from '../numbers.js';
 import { windows } from './windows.js';
@@ -29,18 +32,8 @@ export function blackboard(choose) {
     const cell = event.target.matches(':focus-visible') && cellOf(event.target);
     if (cell) choose(cell);
   });
-  place.addEventListener('keydown', move);
+  gridKeys(place);
   new ResizeObserver(() => draw()).observe(byId('terms'));
-
-  function move(event) {
-    const cell = event.target.closest?.('[role="gridcell"]');
-    const [down, right] = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] }[event.key] ?? [0, 0];
-    if (!cell || (!down && !right)) return;
-    event.preventDefault();
-    const row = cell.parentElement;
-    const rows = [...row.parentElement.children];
-    rows[rows.indexOf(row) + down]?.children[[...row.children].indexOf(cell) + right]?.focus();
-  }
 
   function draw() {
     if (!shown || !place.clientWidth) return;
@@ -67,7 +60,7 @@ export function blackboard(choose) {
     const section = document.createElement('section');
     section.className = result ? 'matrix result' : 'matrix';
     const title = document.createElement('h3');
-    katex.render(transposed ? figure.transposed : figure.tex, title, { throwOnError: false, output: 'html' });
+    typeset(transposed ? figure.transposed : figure.tex, title, { spoken: false });
     title.setAttribute('aria-hidden', 'true');
     const scale = document.createElement('span');
     scale.className = 'times';
@@ -115,38 +108,23 @@ export function blackboard(choose) {
 
   /** Which part of a long axis is in sight, said and moved. */
   function controls(view) {
-    byId('axes').replaceChildren(...view.long().map(({ axis, start, count, length, said }) => {
-      const line = document.createElement('p');
-      const step = (label, text, to) => {
-        const button = document.createElement('button');
-        button.type = 'button';
-        button.className = 'link';
-        button.textContent = text;
-        button.ariaLabel = label;
-        button.disabled = to < 0 || to >= length;
-        button.addEventListener('click', () => {
-          from = { ...from, [axis]: to };
-          draw();
-          /** @type {any} */ (byId('axes').querySelector(`[aria-label="${label}"]:enabled`) ?? byId('axes').querySelector('button:enabled'))?.focus();
-        });
-        return button;
-      };
-      const text = document.createElement('span');
-      text.textContent = `${said} ${whole(start + 1)}–${whole(start + count)} of ${whole(length)}`;
-      line.append(text, step(`Earlier ${said}`, '← earlier', start === 0 ? -1 : Math.max(0, start - count)), step(`Later ${said}`, 'later →', start + count));
-      return line;
-    }));
     const { step, moment, one } = shown;
-    if (one !== null && moment.sums) {
-      const line = document.createElement('p');
-      line.textContent = `This example’s share is written out; the dots are the other ${whole(step.m - 1)}.`;
-      byId('axes').append(line);
-    }
-    if (step.columns < step.m && one === null) {
-      const line = document.createElement('p');
-      line.textContent = `Of the ${whole(step.m)} examples the first ${whole(step.columns)} are told number by number; sums are over all.`;
-      byId('axes').append(line);
-    }
+    const move = (axis, to, label) => {
+      from = { ...from, [axis]: to };
+      draw();
+      const same = /** @type {HTMLButtonElement | null} */ (byId('axes').querySelector(`[aria-label="${label}"]:enabled`));
+      (same ?? /** @type {HTMLElement | null} */ (byId('axes').querySelector('button:enabled')))?.focus();
+    };
+    const way = (axis, label, text, to, length) => html`<button type="button" class="link" aria-label=${label} ?disabled=${to < 0 || to >= length}
+      @click=${() => move(axis, to, label)}>${text}</button>`;
+    render([
+      view.long().map(({ axis, start, count, length, said }) => html`<p><span>${said} ${whole(start + 1)}–${whole(start + count)} of ${whole(length)}</span>
+        ${way(axis, `Earlier ${said}`, '← earlier', start === 0 ? -1 : Math.max(0, start - count), length)}
+        ${way(axis, `Later ${said}`, 'later →', start + count, length)}</p>`),
+      one !== null && moment.sums ? html`<p>This example’s share is written out; the dots are the other ${whole(step.m - 1)}.</p>` : '',
+      step.columns < step.m && one === null
+        ? html`<p>Of the ${whole(step.m)} examples the first ${whole(step.columns)} are told number by number; sums are over all.</p>` : '',
+    ], byId('axes'));
   }
 
   function mark() {
@@ -159,8 +137,7 @@ export function blackboard(choose) {
     }
     const chosen = cell && box(cell);
     if (chosen) {
-      findAll(chosen.closest('.grid'), '[tabindex="0"]').forEach((other) => (other.tabIndex = -1));
-      chosen.tabIndex = 0;
+      enter(chosen);
     }
   }
 
@@ -209,7 +186,7 @@ function wraps(place) {
 function between(source) {
   const span = document.createElement('span');
   span.className = 'between';
-  katex.render(source, span, { throwOnError: false, output: 'html' });
+  typeset(source, span, { spoken: false });
   return span;
 }
 

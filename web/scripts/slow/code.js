@@ -1,6 +1,7 @@
 /** The step as NumPy: coloured little, the lines of the present moment marked. */
 import { byId, findAll } from '../dom.js';
-import { tell } from '../check/chrome.js';
+import { html, render } from '../kit/html.js';
+import { tell } from '../kit/say.js';
 
 const KEYWORDS = /^(import|as|def|return|for|in|if|else|not|lambda|and|or|True|False|None)$/;
 
@@ -21,13 +22,8 @@ export function code() {
     /** @param {[string, string][]} program */
     fill(program) {
       text = `${program.map(([line]) => line).join('\n')}\n`;
-      place.replaceChildren(...program.map(([line, part]) => {
-        const item = document.createElement('code');
-        item.dataset.part = part;
-        item.style.setProperty('--indent', `${/^ */.exec(line)[0].length}ch`);
-        item.append(...pieces(line), '\n');
-        return item;
-      }));
+      const indent = (line) => `--indent: ${/^ */.exec(line)?.[0].length ?? 0}ch`;
+      render(program.map(([line, part]) => html`<code data-part=${part} .style=${indent(line)}>${pieces(line)}${'\n'}</code>`), place);
     },
     /** @param {string[]} parts */
     mark(parts) {
@@ -45,14 +41,7 @@ function pieces(line) {
   const hash = /^ *(#|""")/.test(line) ? 0 : line.indexOf('  # ') + 1 || line.length;
   const parts = line.slice(0, hash).split(/("[^"]*"|\b[A-Za-z_]\w*\b)/).filter(Boolean).map((word) => {
     const name = word.startsWith('"') ? 'string' : KEYWORDS.test(word) ? 'keyword' : '';
-    return name ? span(name, word) : word;
+    return name ? html`<span class=${name}>${word}</span>` : word;
   });
-  return hash < line.length ? [...parts, span('comment', line.slice(hash))] : parts;
-}
-
-function span(name, word) {
-  const element = document.createElement('span');
-  element.className = name;
-  element.textContent = word;
-  return element;
+  return hash < line.length ? [...parts, html`<span class="comment">${line.slice(hash)}</span>`] : parts;
 }

@@ -41,16 +41,18 @@ export function explainer(step, { figure, axes }, tokens) {
   function sum({ terms, over, along, ranked, breaks }, at, perLine) {
     const count = axes[along];
     const places = Array.from({ length: count }, (_, k) => ({ ...at, [over]: k }));
-    const size = (place) => Math.abs(terms.filter((piece) => piece.of).reduce((product, slot) => product * read(slot, place), 1));
-    const kept = new Set((ranked ? places.map((place) => ({ place, size: size(place) })).sort((p, q) => q.size - p.size).map(({ place }) => place) : places)
-      .slice(0, MOST_TERMS));
+    const numbers = terms.filter((piece) => piece.of);
+    const size = (place) => Math.abs(numbers.reduce((product, slot) => product * read(slot, place), 1));
+    const bySize = () => places.map((place) => ({ place, size: size(place) })).sort((p, q) => q.size - p.size).map(({ place }) => place);
+    const kept = new Set((ranked ? bySize() : places).slice(0, MOST_TERMS));
     const shown = places.filter((place) => kept.has(place)).map((place) => fill(terms, place, perLine));
     const left = count - kept.size + (along === 'm' ? step.m - step.columns : 0);
-    return shown.map((term, k) => (k === 0 ? term : !breaks || k % perLine ? `+${term}` : `${NEXT_LINE}+${term}`)).join('') + (left ? '+\\dots' : '');
+    const joined = shown.map((term, k) => (k === 0 ? term : !breaks || k % perLine ? `+${term}` : `${NEXT_LINE}+${term}`));
+    return joined.join('') + (left ? '+\\dots' : '');
   }
 
   /** Every slot, however deep. @param {Piece[]} pieces @returns {Slot[]} */
-  const slots = (pieces) => pieces.flatMap((piece) => /** @type {any} */ (piece).terms ? slots(/** @type {any} */ (piece).terms) : /** @type {any} */ (piece).of ? [/** @type {Slot} */ (piece)] : []);
+  const slots = (pieces) => pieces.flatMap((/** @type {any} */ piece) => (piece.terms ? slots(piece.terms) : piece.of ? [piece] : []));
 
   /** Whether an index that is summed over, or the cell's own, meets a place. */
   const meets = (index, place, at) => (index === undefined ? place === 0 : at[index] === undefined || at[index] === place);
@@ -62,7 +64,8 @@ export function explainer(step, { figure, axes }, tokens) {
       if (piece.list) return String(piece.counted ? step[piece.list][at[piece.at]] + 1 : step[piece.list][at[piece.at]]);
       if (piece.place) return String(at[piece.place] + 1);
       const cell = { row: 'i', column: 'j' };
-      return figureText(piece.less ? read({ of: piece.of, ...cell }, at) - read({ of: piece.less, ...cell }, at) : read(piece, at));
+      const now = read(piece.less ? { of: piece.of, ...cell } : piece, at);
+      return figureText(piece.less ? now - read({ of: piece.less, ...cell }, at) : now);
     }).join('');
   }
 
@@ -73,8 +76,9 @@ export function explainer(step, { figure, axes }, tokens) {
     const lines = [formula, numbers].filter(Boolean).map((pieces) => fill(/** @type {Piece[]} */ (pieces), at, perLine));
     const made = slots(numbers ?? []);
     const told = (notes ?? []).filter(({ when }) => !when || Math.sign(read(when, at)) === when.sign);
+    const sides = [...lines, `\\mathbf{${number(value(i, j) ?? NaN, 4)}}`].map((line) => `&=${line}`);
     return {
-      tex: `\\begin{aligned}${fill(symbol, at, perLine)}${[...lines, `\\mathbf{${number(value(i, j) ?? NaN, 4)}}`].map((line) => `&=${line}`).join('\\\\')}\\end{aligned}`,
+      tex: `\\begin{aligned}${fill(symbol, at, perLine)}${sides.join('\\\\')}\\end{aligned}`,
       sources: (cell) => made.some((slot) => slot.of === cell.name && meets(slot.row, cell.i, at) && meets(slot.column, cell.j, at)),
       note: told.map((note) => say(note, at)).join(' '),
       from,

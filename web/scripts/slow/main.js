@@ -1,7 +1,12 @@
 /** Puts the page together: the address says which step and moment, the server writes the step down, the parts draw. */
 import { byId, find, findAll } from '../dom.js';
 import { readTokens } from '../draw/colour.js';
-import { chrome, tell } from '../check/chrome.js';
+import { chrome, linkPlaces } from '../kit/chrome.js';
+import { Refused, aborted, json } from '../kit/fetch.js';
+import { html, nothing, render } from '../kit/html.js';
+import { complain, forgiveAll } from '../kit/say.js';
+import { typeset } from '../kit/tex.js';
+import { onLook } from '../kit/theme.js';
 import { USUAL, api, href, parse, printHash, readHash } from './address.js';
 import { blackboard } from './board.js';
 import { code } from './code.js';
@@ -32,7 +37,6 @@ let chosen = null;
 /** @type {AbortController | null} */
 let underWay = null;
 
-chrome();
 const board = blackboard((cell) => {
   play.stop();
   choose(cell);
@@ -59,16 +63,13 @@ async function load() {
   quiet();
   byId('main').setAttribute('aria-busy', 'true');
   try {
-    const response = await fetch(api(place), { signal: underWay.signal });
-    const answer = await response.json();
-    if (!response.ok) return complain(answer);
-    take(answer);
+    take(await json(api(place), { signal: underWay.signal }));
   } catch (fault) {
-    if (/** @type {Error} */ (fault).name === 'AbortError') return undefined;
-    problem('The server does not answer. Try again in a moment.');
+    if (fault instanceof Refused) refused(fault.problem);
+    else if (!aborted(fault)) throw fault;
+    return;
   }
   byId('main').setAttribute('aria-busy', 'false');
-  return undefined;
 }
 
 function take(answer) {
@@ -93,7 +94,7 @@ function go(to, cell = null) {
   byId('phase').textContent = PHASES[moment.phase];
   byId('moment-title').textContent = moment.title;
   byId('said').textContent = moment.title;
-  katex.render(moment.formula, byId('formula'), { throwOnError: false, displayMode: true });
+  typeset(moment.formula, byId('formula'), true);
   byId('why').textContent = moment.why;
   document.body.dataset.phase = moment.phase;
   byId('go-on').hidden = index < list.length - 1;
@@ -129,9 +130,11 @@ function choose(cell) {
   if (cell) {
     board.reveal(cell);
     const told = equation(cell);
-    byId('number-note').replaceChildren(told.note);
     const from = told.from && told.from !== list[index].id ? list.findIndex(({ id }) => id === told.from) : -1;
-    if (from >= 0) byId('number-note').append(' ', link(`see ${list[from].title.toLowerCase()}`, () => go(from, cell)));
+    render(html`${told.note} ${from < 0 ? nothing : link(`see ${list[from].title.toLowerCase()}`, () => {
+      go(from, cell);
+      byId('moment-title').focus();
+    })}`, byId('number-note'));
     board.light(cell, told.sources);
   }
   clearTimeout(later);
@@ -146,23 +149,13 @@ function equation(cell) {
   const place = byId('equation');
   for (const perLine of [3, 2, 1]) {
     const told = explain(cell, perLine);
-    katex.render(told.tex, place, { throwOnError: false, displayMode: true });
+    typeset(told.tex, place, true);
     if (place.scrollWidth <= place.clientWidth || perLine === 1) return told;
   }
 }
 
-function link(text, act) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'link';
-  button.textContent = text;
-  button.addEventListener('click', () => {
-    play.stop();
-    act();
-    byId('moment-title').focus();
-  });
-  return button;
-}
+/** @param {string} text @param {() => void} act */
+const link = (text, act) => html`<button type="button" class="link" @click=${() => (play.stop(), act())}>${text}</button>`;
 
 /** Writes the place into the controls and links. */
 function fill() {
@@ -181,8 +174,7 @@ function fill() {
   const after = href({ ...place, epochs: String(Number(place.epochs) + (last ? 1 : 0)), batches: last ? '0' : String(step.batch + 1) });
   byId('next-step').href = after;
   byId('go-on').href = after;
-  byId('playground').href = place.experiment ? `/?${place.experiment}` : '/';
-  byId('check').href = `/gradient-check?${[place.experiment, place.epochs !== '0' ? `epochs=${place.epochs}` : ''].filter(Boolean).join('&')}`;
+  linkPlaces({ experiment: place.experiment, at: { epoch: Number(place.epochs), batch: Number(place.batches) } });
   byId('download').href = api(place, '/api/numpy');
 }
 
@@ -198,65 +190,68 @@ function change(changes) {
   }
 }
 
-/** What is wrong is said beside the control that can mend it. */
-function complain(answer) {
+/** What is wrong is said beside the control that can mend it; without a step to show, on its own. @param {import('../kit/fetch.js').Problem} problem */
+function refused({ key = '', allowed = '', detail }) {
   byId('main').setAttribute('aria-busy', 'false');
-  if (byId(`say-${answer.key}`)) {
-    say(answer.key, answer.allowed);
-    if (step) return;
-    place = { ...place, [answer.key]: USUAL[answer.key] };
-    problem(`${answer.detail}. `, link('Begin at the start', () => change({ epochs: '0', batches: '0' })));
-  } else {
-    problem(answer.detail ? `${answer.detail}.` : 'The step could not be worked out.');
-  }
+  if (!byId(`say-${key}`)) return alarm(detail);
+  if (step) return complain(key, allowed);
+  place = { ...place, [key]: USUAL[key] };
+  return alarm(detail, link('Begin at the start', () => change({ epochs: '0', batches: '0' })));
 }
 
-function say(key, allowed) {
-  byId(`say-${key}`).textContent = `must be ${allowed}`;
-  find(document, `#recipe [name="${key}"]`)?.setAttribute('aria-invalid', 'true');
-}
-
-/** @param {(string | Node)[]} content */
-function problem(...content) {
+/** @param {string} words @param {unknown} [way] out of it */
+function alarm(words, way = nothing) {
   if (!step) byId('main').dataset.empty = '';
-  byId('problem').replaceChildren(...content);
+  render(html`${words.replace(/[.;]?$/, '.')} ${way}`, byId('problem'));
   byId('problem').hidden = false;
 }
 
 function quiet() {
-  findAll(byId('recipe'), '.say').forEach((output) => (output.textContent = ''));
-  findAll(byId('recipe'), '[aria-invalid]').forEach((control) => control.removeAttribute('aria-invalid'));
+  forgiveAll(byId('recipe'));
   byId('problem').hidden = true;
 }
 
+/** Goes where one points, and pauses. */
+const leap = (/** @type {() => number} */ to) => () => (play.stop(), go(to()));
 byId('recipe').addEventListener('submit', (event) => event.preventDefault());
 findAll(document, '#recipe input:not([type="radio"])').forEach((control) => control.addEventListener('change', () => {
   const value = control.value.trim();
   quiet();
   if (control.name === 'example') {
     if (/^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= step.columns) change({ example: String(Number(value)) });
-    else say('example', `a whole number in 1..${step.columns}`);
+    else complain('example', `a whole number in 1..${step.columns}`);
   } else if (/^\d{1,9}$/.test(value)) change({ [control.name]: String(Number(value)), ...(control.name === 'epochs' ? { batches: '0' } : {}) });
-  else say(control.name, 'a whole number, 0 or more');
+  else complain(control.name, 'a whole number, 0 or more');
 }));
 findAll(document, '[name="extent"]').forEach((radio) => radio.addEventListener('change', () => change({ example: radio.value === 'one' ? '1' : '' })));
-byId('back').addEventListener('click', () => (play.stop(), go(index - 1)));
-byId('next').addEventListener('click', () => (play.stop(), go(index + 1)));
-byId('first').addEventListener('click', () => (play.stop(), go(0)));
+byId('back').addEventListener('click', leap(() => index - 1));
+byId('next').addEventListener('click', leap(() => index + 1));
+byId('first').addEventListener('click', leap(() => 0));
 
-const KEYS = { ArrowLeft: () => go(index - 1), ArrowRight: () => go(index + 1), Home: () => go(0), End: () => go(list.length - 1) };
-document.addEventListener('keydown', (event) => {
-  const target = /** @type {HTMLElement} */ (event.target);
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !step || find(document, 'dialog[open]')) return;
-  if (target.matches('input, select') || target.closest('#lines, #equation') || (event.key !== ' ' && target.closest('[role="grid"]'))) return;
-  if (event.key === ' ' && !target.matches('button, a')) {
-    event.preventDefault();
-    play.toggle();
-  } else if (KEYS[event.key]) {
-    event.preventDefault();
-    play.stop();
-    KEYS[event.key]();
-  }
+/** Where arrows and space have a meaning of their own. @param {Event} [event] */
+const free = (event) =>
+  !!step && !(/** @type {Element | undefined} */ (event?.target)?.closest?.('#lines, #equation, [role="grid"], input'));
+
+chrome({
+  title: 'Slow motion',
+  copied: 'Link of this moment copied',
+  about: html`<p>One step of the training, line by line: the batch, forward, the cost, backward, the update.
+    Choose any number to see what it is made of.</p>`,
+  actions: [
+    { id: 'play-step', keys: [' '], title: 'play or pause', run: () => play.toggle(), when: () => !!step },
+    {
+      id: 'back', keys: ['ArrowLeft'], shown: ['←', '→'], title: 'one moment back, one on',
+      run: leap(() => index - 1), when: free,
+    },
+    { id: 'next', keys: ['ArrowRight'], shown: [], title: '', run: leap(() => index + 1), when: free },
+    {
+      id: 'first', keys: ['Home'], shown: ['Home', 'End'], title: 'to the first moment, to the last',
+      run: leap(() => 0), when: free,
+    },
+    { id: 'last', keys: ['End'], shown: [], title: '', run: leap(() => list.length - 1), when: free },
+    { id: 'in-grid', shown: ['←', '→', '↑', '↓'], title: 'in a matrix: from number to number' },
+    { id: 'to-grid', shown: ['Tab'], title: 'from matrix to matrix' },
+  ],
 });
 window.addEventListener('popstate', () => {
   clearTimeout(later);
@@ -269,12 +264,11 @@ window.addEventListener('popstate', () => {
     go(Math.max(0, list.findIndex(({ id }) => id === moment)), cell);
   }
 });
-new MutationObserver(() => {
+onLook(() => {
   if (!step) return;
   explain = explainer(step, numbers, readTokens());
   board.recolour();
   network.recolour();
   choose(chosen);
-}).observe(document.documentElement, { attributeFilter: ['data-theme', 'data-view'] });
-findAll(document, '.problem-of-address').forEach((fault) => tell(fault.textContent));
+});
 load();

@@ -1,7 +1,9 @@
 /** All moments in a row, phase by phase: where one is, and a way to any other. */
 import { byId, find, findAll } from '../dom.js';
+import { html, render } from '../kit/html.js';
+import '../kit/tex.js';
 
-const PHASES = { batch: 'batch', forward: 'forward', cost: 'cost', backward: 'backward', update: 'update' };
+const PHASES = ['batch', 'forward', 'cost', 'backward', 'update'];
 
 /** @param {(index: number) => void} go */
 export function track(go) {
@@ -16,26 +18,10 @@ export function track(go) {
   return {
     /** @param {any[]} moments */
     fill(moments) {
-      place.replaceChildren(...Object.entries(PHASES).map(([phase, name]) => {
-        const group = document.createElement('section');
-        const title = document.createElement('h3');
-        title.textContent = name;
-        const list = document.createElement('ol');
-        group.dataset.phase = phase;
-        moments.forEach((moment, index) => {
-          if (moment.phase !== phase) return;
-          const item = document.createElement('li');
-          const link = document.createElement('a');
-          link.href = `#${moment.id}`;
-          link.dataset.index = String(index);
-          link.ariaLabel = moment.title;
-          katex.render(moment.mark, link, { throwOnError: false, output: 'html' });
-          item.append(link);
-          list.append(item);
-        });
-        group.append(title, list);
-        return group;
-      }));
+      const of = (phase) => moments.map((moment, index) => ({ moment, index })).filter(({ moment }) => moment.phase === phase);
+      const item = ({ moment, index }) => html`<li><a href=${`#${moment.id}`} data-index=${index} aria-label=${moment.title}
+        ><x-tex aria-hidden="true" .source=${moment.mark}></x-tex></a></li>`;
+      render(PHASES.map((phase) => html`<section data-phase=${phase}><h3>${phase}</h3><ol>${of(phase).map(item)}</ol></section>`), place);
     },
     /** @param {number} index @param {number} count */
     mark(index, count) {
