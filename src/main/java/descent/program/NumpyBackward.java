@@ -44,7 +44,9 @@ final class NumpyBackward {
     out.part("dW").add("        W, A_prev = parameters[\"W\" + str(l)], cache[\"A\" + str(l - 1)]");
     out.add("        grads[\"dW\" + str(l)] = " + NumpyText.of(Formulas.DW));
     out.part("penalty")
-        .addIf(plan.penalisesSquares(), "        grads[\"dW\" + str(l)] += " + NumpyText.of(Formulas.L2_GRADIENT));
+        .addIf(
+            plan.penalisesSquares(),
+            "        grads[\"dW\" + str(l)] += " + NumpyText.of(Formulas.L2_GRADIENT));
     out.addIf(
         plan.penalisesSizes(),
         "        grads[\"dW\" + str(l)] += " + NumpyText.of(Formulas.L1_GRADIENT));
@@ -54,7 +56,8 @@ final class NumpyBackward {
             plan.normalises()
                 ? "        if not batch_norm[l]:\n            " + db
                 : "        " + db);
-    out.part("dA").add("        grads[\"dA\" + str(l - 1)] = " + NumpyText.of(Formulas.HANDED_DOWN, OWN));
+    out.part("dA")
+        .add("        grads[\"dA\" + str(l - 1)] = " + NumpyText.of(Formulas.HANDED_DOWN, OWN));
     plan.lane().bugs().forEach(bug -> plant(bug, plan, out));
     out.part("backward").add("    return grads");
     out.gap();
@@ -64,8 +67,7 @@ final class NumpyBackward {
     out.part("dZL").add("    AL = cache[\"A\" + str(L)]");
     out.add(
         "    dZ = "
-            + NumpyText.of(
-                plan.loss().atOutput(plan.architecture().output()), Map.of("A", "AL")));
+            + NumpyText.of(plan.loss().atOutput(plan.architecture().output()), Map.of("A", "AL")));
   }
 
   private static void hidden(NumpyProgram.Plan plan, NumpyLines out) {
@@ -134,9 +136,7 @@ final class NumpyBackward {
     } else if (bug instanceof Bug.NoL2 && plan.penalisesSquares()) {
       String W = "parameters[\"W" + bug.layer() + "\"]";
       line =
-          grad(Kind.W, bug.layer())
-              + " -= "
-              + NumpyText.of(Formulas.L2_GRADIENT, Map.of("W", W));
+          grad(Kind.W, bug.layer()) + " -= " + NumpyText.of(Formulas.L2_GRADIENT, Map.of("W", W));
     }
     if (line != null) {
       out.part("bug").add("    " + line + "  # a planted mistake");

@@ -52,8 +52,7 @@ final class NumpyData {
                 whole(data.task() == Task.MULTICLASS ? data.classes() : 1)));
     out.add(
         "    n, noise, classes = %s, %s, %s"
-            .formatted(
-                whole(data.train()), Numbers.print(data.noise()), whole(data.classes())));
+            .formatted(whole(data.train()), Numbers.print(data.noise()), whole(data.classes())));
     out.add("    rng = np.random.RandomState(" + data.seed() + ")");
     out.add(recipe(data).indent(4));
     edits(experiment, out);
@@ -178,8 +177,7 @@ final class NumpyData {
       if (made.edit() instanceof Edit.Move move) {
         made.write(
             "x[:, %s] = %s, %s  # moved by hand"
-                .formatted(
-                    whole(move.index()), Numbers.print(move.x1()), Numbers.print(move.x2())),
+                .formatted(whole(move.index()), Numbers.print(move.x1()), Numbers.print(move.x2())),
             out);
       }
     }

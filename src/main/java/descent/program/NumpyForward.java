@@ -87,17 +87,14 @@ final class NumpyForward {
     NumpyText.lines("losses = ", losses, Map.of("A", "AL", "Z", "ZL"))
         .forEach(
             line ->
-                out.add("    " + (row ? line.replaceFirst("= (.*)", "= np.sum($1, axis=0)") : line)));
+                out.add(
+                    "    " + (row ? line.replaceFirst("= (.*)", "= np.sum($1, axis=0)") : line)));
     out.part("J").add("    m = Y.shape[1]");
     out.add("    cost = np.nansum(losses) / m");
     if (plan.penalises()) {
       out.part("penalty").add("    for l in range(1, L + 1):");
-      out.addIf(
-          plan.penalisesSquares(),
-          "        cost += " + NumpyText.of(Formulas.L2_COST, W));
-      out.addIf(
-          plan.penalisesSizes(),
-          "        cost += " + NumpyText.of(Formulas.L1_COST, W));
+      out.addIf(plan.penalisesSquares(), "        cost += " + NumpyText.of(Formulas.L2_COST, W));
+      out.addIf(plan.penalisesSizes(), "        cost += " + NumpyText.of(Formulas.L1_COST, W));
     }
     out.part("J").add("    return cost, losses");
     out.gap();

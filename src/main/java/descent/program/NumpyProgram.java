@@ -146,10 +146,10 @@ public record NumpyProgram(List<Line> lines) {
         .numbers()
         .forEach((key, value) -> out.add(key + " = " + Numbers.print(value)));
     out.addIf(
-        plan.ever(some -> some.restraint().l2() > 0), "lambd = " + Numbers.print(lane.restraint().l2()) + "  # of L2");
+        plan.ever(some -> some.restraint().l2() > 0),
+        "lambd = " + Numbers.print(lane.restraint().l2()) + "  # of L2");
     out.addIf(
-        plan.penalisesSizes(),
-        "lambd1 = " + Numbers.print(lane.restraint().l1()) + "  # of L1");
+        plan.penalisesSizes(), "lambd1 = " + Numbers.print(lane.restraint().l1()) + "  # of L1");
     out.addIf(lane.batching().size() > 0, "mini_batch_size = " + lane.batching().size());
     out.add("num_epochs = " + epochs + "  # trained before the step");
     out.addIf(

@@ -32,8 +32,7 @@ final class NumpyUpdate {
       out.part("update").add("def initialize_optimizer(parameters):");
       out.add(
           "    zeros = lambda: {\"d\" + name: np.zeros_like(value) for name, value in parameters.items()}");
-      out.add(
-          "    return " + state.substring(2).replace("t", "[0]").replaceAll("[vs]", "zeros()"));
+      out.add("    return " + state.substring(2).replace("t", "[0]").replaceAll("[vs]", "zeros()"));
       out.gap();
     }
     out.part("update")
@@ -41,7 +40,8 @@ final class NumpyUpdate {
     boolean counts = state.endsWith("t");
     out.addIf(counts, "    t[0] += 1  # counts steps");
     boolean decays =
-        plan.lane().step().optimizer().decouplesWeightDecay() && plan.ever(lane -> lane.restraint().l2() > 0);
+        plan.lane().step().optimizer().decouplesWeightDecay()
+            && plan.ever(lane -> lane.restraint().l2() > 0);
     out.add("    for name in parameters:");
     out.addIf(decays, "        if name[0] == \"W\":  # the decay beside the step");
     out.addIf(
@@ -91,8 +91,7 @@ final class NumpyUpdate {
     } else if (decay instanceof Schedule.Cosine cosine) {
       out.add(
           "    return 0 if e >= %s else learning_rate * (1 + np.cos(np.pi * e / %s)) / 2"
-              .formatted(
-                  Integer.toString(cosine.epochs()), Integer.toString(cosine.epochs())));
+              .formatted(Integer.toString(cosine.epochs()), Integer.toString(cosine.epochs())));
     }
     out.gap();
   }
