@@ -1,12 +1,13 @@
 /** What was changed on the way, as the query's `changes` says it: each after so many epochs, with commas between. */
-import { parseEdits, placeOf } from './edits.js';
+import { KINDS, parseEdits, placeOf } from './edits.js';
 import { keepOf, parseLayers, printLayers, withKeep } from './experiment.js';
+import { onTheWay, setting } from './kit/schema.js';
 import { tick, whole } from './numbers.js';
 
 /** @typedef {{epoch: number, key: string, words: string[]}} Change words are what follows the key */
 
-const NAMES = { lr: 'rate', l1: 'L1', l2: 'L2', keep: 'keep' };
-export const ON_THE_WAY = ['lr', 'l1', 'l2'];
+/** Whether a change is of points and not of a setting. @param {{key: string}} change */
+const isOfPoints = ({ key }) => KINDS.includes(key);
 
 /** @param {string | undefined} text @returns {Change[]} */
 export function parseChanges(text) {
@@ -24,9 +25,10 @@ export function printChanges(changes) {
 /** The settings that hold after so many epochs. @param {Record<string, string>} values @param {number} epoch */
 export function valuesAt(values, epoch) {
   const now = { ...values };
+  const keys = onTheWay();
   for (const { epoch: from, key, words } of parseChanges(values.changes)) {
     if (from > epoch) break;
-    if (ON_THE_WAY.includes(key)) now[key] = words[0];
+    if (keys.includes(key)) now[key] = words[0];
     else if (key === 'keep') now.layers = printLayers(parseLayers(now.layers).map((layer, i) => withKeep(layer, words[words.length === 1 ? 0 : i])));
   }
   return now;
@@ -42,12 +44,12 @@ export function marksOf(values) {
   return epochs.map((epoch) => {
     const before = valuesAt(values, epoch - 1);
     const here = all.filter((change) => change.epoch === epoch);
-    const points = here.filter(({ key }) => !(key in NAMES)).length;
+    const points = here.filter(isOfPoints).length;
     const say = (withBefore) => [
-      ...here.filter(({ key }) => key in NAMES).map(({ key, words }) => {
+      ...here.filter((change) => !isOfPoints(change)).map(({ key, words }) => {
         const to = key === 'keep' ? words.join(', ') : tick(Number(words[0]));
         const from = key === 'keep' ? keeps(before.layers) : tick(Number(before[key]));
-        return `${NAMES[key]} ${withBefore ? `${from} → ` : ''}${to}`;
+        return `${setting(key)?.brief ?? key} ${withBefore ? `${from} → ` : ''}${to}`;
       }),
       ...(points ? [`${whole(points)} point${points > 1 ? 's' : ''}`] : []),
     ].join(', ');
@@ -62,7 +64,7 @@ function keeps(layers) {
 
 /** How many changes of points hold after so many epochs. @param {Change[]} changes @param {number} epoch */
 export function pointChanges(changes, epoch) {
-  return changes.filter((change) => change.epoch <= epoch && !(change.key in NAMES)).length;
+  return changes.filter((change) => change.epoch <= epoch && isOfPoints(change)).length;
 }
 
 /**
@@ -82,7 +84,7 @@ export function withRate(values, rate) {
  */
 export function fitting(text, changed, before) {
   let all = parseChanges(text);
-  if (['data', 'n', 'classes'].some((key) => key in changed)) all = all.filter(({ key }) => key in NAMES);
+  if (['data', 'n', 'classes'].some((key) => key in changed)) all = all.filter((change) => !isOfPoints(change));
   const count = (layers) => parseLayers(layers).length;
   if ('layers' in changed && count(changed.layers) !== count(before)) all = all.filter(({ key, words }) => key !== 'keep' || words.length === 1);
   return printChanges(all);
@@ -90,7 +92,7 @@ export function fitting(text, changed, before) {
 
 /** The same without changes of points. @param {string} text */
 export function withoutPoints(text) {
-  return printChanges(parseChanges(text).filter(({ key }) => key in NAMES));
+  return printChanges(parseChanges(text).filter((change) => !isOfPoints(change)));
 }
 
 /**

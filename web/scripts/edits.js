@@ -1,5 +1,8 @@
 /** Training points changed by hand, as the query's `edits` says it: places count the generated examples from 0. */
 
+/** What can be done to an example. */
+export const KINDS = ['add', 'move', 'drop'];
+
 /**
  * @typedef {{index: number, added: boolean}} Place an example by its number among the generated or the added ones
  * @typedef {{adds: number[][], moves: Map<number, number[]>, drops: Set<number>}} Edits an added one is [x1, x2, y]

@@ -1,53 +1,29 @@
 /** The experiment as a query string and as a form. The form's names are the query's keys. */
+import { complete, setting, schema, usualOf } from './kit/schema.js';
 
-/** What a key has when the query leaves it out; the server's table, in the canonical order. */
-const DEFAULTS = {
-  data: 'circles', n: '300', dev: '0', test: '100', noise: '', classes: '2', dataSeed: '1', edits: '', inputs: 'x1,x2',
-  layers: '10:relu,5:relu', init: 'he', scale: '1', weightSeed: '3', opt: 'gd', lr: '0.01', beta1: '0.9', beta2: '0.999',
-  epsilon: '1e-8', decay: 'none', batch: 'full', batchSeed: '10', l1: '0', l2: '0', mask: 'fresh', dropoutSeed: '1',
-  loss: 'auto', bug: '', patience: 'none', epochs: 'none', changes: '',
-};
+/** @typedef {import('./kit/schema.js').Values} Values */
 
-const USUAL_NOISE = {
-  circles: '0.05', moons: '0.2', xor: '0', gaussians: '0.6', spiral: '0.03', blobs: '0.25', rings: '0.04',
-  checkerboard: '0', plane: '0.1', hills: '0.1',
-};
-
-const WITH_CLASSES = ['blobs', 'spiral', 'rings'];
-
-/** @typedef {Record<string, string>} Values */
+/** The pairs of a query string; a plus sign is a plus sign. @param {string} query */
+export function pairsOf(query) {
+  return new URLSearchParams(query.replaceAll('+', '%2B'));
+}
 
 /** Every key with its value, defaults included. @param {string} query @returns {Values} */
 export function parse(query) {
-  const given = Object.fromEntries(new URLSearchParams(query));
-  const values = { ...DEFAULTS, ...given };
-  if (!given.noise) values.noise = USUAL_NOISE[values.data] ?? '0';
-  return values;
+  return complete(Object.fromEntries(pairsOf(query)));
 }
 
-/** A query string without what equals its default. Commas, colons and the like stay, so that it can be read. @param {Values} values */
-export function toQuery(values) {
-  return Object.keys(values)
-    .filter((key) => values[key] !== '' || key === 'layers')
-    .filter((key) => values[key] !== (key === 'noise' ? USUAL_NOISE[values.data] : DEFAULTS[key]))
-    .map((key) => `${key}=${encodeURIComponent(values[key]).replace(/%(2C|3A|3B|3D|2A)/g, decodeURIComponent)}`)
+/** What may stand in a query stays, so that it can be read. @param {string} text */
+export function encode(text) {
+  return encodeURIComponent(text).replace(/%(2C|3A|3B|3D|2A)/g, decodeURIComponent);
+}
+
+/** A query string of those of the values that some lane would not have without it. @param {Values} values @param {Values[]} [lanes] what each lane has of its own */
+export function toQuery(values, lanes = [{}]) {
+  return schema().settings
+    .filter(({ key }) => key in values && lanes.some((own) => values[key] !== usualOf(key, { ...values, ...own })))
+    .map(({ key }) => `${key}=${encode(values[key])}`)
     .join('&');
-}
-
-/** @param {Values} values */
-export function takesClasses(values) {
-  return WITH_CLASSES.includes(values.data);
-}
-
-/**
- * What changes with another data set: its own noise, and classes only where there is a choice.
- * @param {Values} values @param {string} data
- */
-export function withData(values, data) {
-  /** @type {Values} */
-  const next = { ...values, data, noise: USUAL_NOISE[data], edits: '' };
-  if (!takesClasses(next)) next.classes = '2';
-  return next;
 }
 
 /** The value of one control as the query has it. @param {HTMLFormElement} form @param {string} key */
@@ -79,8 +55,13 @@ export function parseLayers(layers) {
   return layers.split(',').map((layer) => {
     const [units, ...rest] = layer.split(':');
     const options = rest.filter((part) => part === 'bn' || part.startsWith('keep'));
-    return { units: Number(units), activation: rest.find((part) => !options.includes(part)) ?? 'relu', options };
+    return { units: Number(units), activation: rest.find((part) => !options.includes(part)) ?? usualActivation(), options };
   });
+}
+
+/** What a layer ends in where nothing is said: the first that there is. */
+function usualActivation() {
+  return setting('layers')?.form.choices?.[0].key ?? '';
 }
 
 /** @param {Hidden[]} layers */

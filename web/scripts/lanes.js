@@ -1,33 +1,34 @@
 /** The lanes of an experiment: what they share, what each has of its own, and how that is said. */
-import { parse, parseLayers, keepOf, toQuery } from './experiment.js';
+import { encode, keepOf, pairsOf, parseLayers, toQuery } from './experiment.js';
+import { complete, setting, titleOf } from './kit/schema.js';
 import { tick } from './numbers.js';
 
 /**
  * @typedef {import('./experiment.js').Values} Values
- * @typedef {{shared: Values, lanes: Values[]}} Whole lanes[k] holds only what lane k has of its own
+ * @typedef {{shared: Values, lanes: Values[]}} Whole what is given for all, and what lane k has of its own; the rest is as usual
  */
 
 /** @param {string} query @returns {Whole} */
 export function parseWhole(query) {
-  const pairs = new URLSearchParams(query);
+  const pairs = pairsOf(query);
   const lanes = pairs.getAll('lane').map((lane) => Object.fromEntries(lane.split(';').filter(Boolean).map((part) => {
     const at = part.indexOf('=');
     return [part.slice(0, at), part.slice(at + 1)];
   })));
   pairs.delete('lane');
-  return { shared: parse(pairs.toString()), lanes: lanes.length ? lanes : [{}] };
+  return { shared: Object.fromEntries(pairs), lanes: lanes.length ? lanes : [{}] };
 }
 
 /** @param {Whole} whole */
 export function printWhole({ shared, lanes }) {
   if (lanes.length === 1) return toQuery({ ...shared, ...lanes[0] });
-  const text = (lane) => Object.entries(lane).map(([key, value]) => `${key}=${value}`).join(';');
-  return [toQuery(shared), ...lanes.map((lane) => `lane=${encodeURIComponent(text(lane)).replace(/%(2C|3A|3B|3D|2A)/g, decodeURIComponent)}`)].filter(Boolean).join('&');
+  const text = (/** @type {Values} */ lane) => Object.entries(lane).map(([key, value]) => `${key}=${value}`).join(';');
+  return [toQuery(shared, lanes), ...lanes.map((lane) => `lane=${encode(text(lane))}`)].filter(Boolean).join('&');
 }
 
 /** All settings of one lane. @param {Whole} whole @param {number} k @returns {Values} */
 export function valuesOf({ shared, lanes }, k) {
-  return { ...shared, ...(lanes[k] ?? lanes[0]) };
+  return complete({ ...shared, ...(lanes[k] ?? lanes[0]) });
 }
 
 /** The keys in which lanes differ. @param {Whole} whole */
@@ -59,18 +60,6 @@ export function without({ shared, lanes }, k) {
   return rest.length === 1 ? { shared: { ...shared, ...rest[0] }, lanes: [{}] } : { shared, lanes: rest };
 }
 
-/** What a key is called beside a lane. */
-export const NAMES = {
-  layers: 'layers', inputs: 'inputs', init: 'start', scale: 'scale', weightSeed: 'seed', opt: 'step', lr: 'rate', beta1: 'β₁', beta2: 'β₂', epsilon: 'ε', decay: 'decay',
-  batch: 'batch', batchSeed: 'batch seed', l1: 'L1', l2: 'L2', mask: 'mask', dropoutSeed: 'dropout seed', loss: 'loss', bug: 'bug', patience: 'patience',
-};
-
-const VALUES = {
-  init: { zeros: 'zeros', normal: 'normal', uniform: 'uniform', xavier: 'Xavier', he: 'He', lecun: 'LeCun', orthogonal: 'orthogonal' },
-  opt: { gd: 'gradient descent', momentum: 'momentum', nesterov: 'Nesterov', adagrad: 'Adagrad', rmsprop: 'RMSProp', adam: 'Adam', adamw: 'AdamW' },
-  loss: { crossentropy: 'cross-entropy', squared: 'squared error', auto: 'auto' },
-};
-
 /**
  * What sets each lane apart: pairs of a name and a value.
  * @param {Whole} whole @returns {{name: string, value: string}[][]}
@@ -84,7 +73,7 @@ export function badges(whole) {
     for (const key of keys) {
       if (key === 'layers') words.push(...shapes[k]);
       else if (key === 'scale' && keys.includes('init')) continue;
-      else words.push({ name: NAMES[key] ?? key, value: valueOf(key, values) });
+      else words.push({ name: setting(key)?.brief ?? key, value: valueOf(key, values) });
     }
     return words.length ? words : [{ name: 'lane', value: String(k + 1) }];
   });
@@ -93,11 +82,11 @@ export function badges(whole) {
 /** A setting's value in words. @param {string} key @param {Values} values */
 export function valueOf(key, values) {
   const value = values[key];
-  if (key === 'init' && values.scale !== '1' && value !== 'zeros') return `${VALUES.init[value] ?? value} × ${values.scale}`;
-  if (key === 'decay') return value.split(':').map((part, i) => (i ? tick(Number(part)) : part)).join(' ');
-  if (['l1', 'l2'].includes(key) && value === '0') return 'none';
-  if (key === 'bug') return value || 'none';
-  return VALUES[key]?.[value] ?? value;
+  const { form, idle } = setting(key) ?? {};
+  if (key === 'init' && values.scale !== setting('scale')?.idle && value !== 'zeros') return `${titleOf(key, value)} × ${values.scale}`;
+  if (form?.kind === 'decay') return value.split(':').map((part, i) => (i ? tick(Number(part)) : part)).join(' ');
+  if (value === '' || (value === '0' && idle === '0')) return 'none';
+  return titleOf(key, value);
 }
 
 /** What is said of a lane's layers; of this only what is not the same in all lanes. */

@@ -35,7 +35,7 @@ export function createRun({ store, socket, seek, tell }) {
     /** Whether a change is one on the way, and not of the start. */
     underWay: () => place().epoch + place().batch > 0,
     /** Changes something on the way. @param {any} what lr, l1, l2, keep or edits */
-    change: (what) => ask({ type: 'change', ...what }),
+    change: (changes) => ask({ type: 'change', changes }),
     /** @param {string} speed the visitor's wish, whatever is opened */
     speed(speed) {
       store.dispatch({ type: 'show', parts: { wish: speed } });

@@ -3,6 +3,10 @@ import { test } from 'node:test';
 import { fitting, marksOf, parseChanges, pointsAt, printChanges, valuesAt, withoutPoints } from '../../../web/scripts/changes.js';
 import { countEdits, parseEdits, placeOf, printEdits, withAdded, withDropped, withMoved } from '../../../web/scripts/edits.js';
 import { keepOf, parseLayers, printLayers, withKeep, withNorm } from '../../../web/scripts/experiment.js';
+import { use } from '../../../web/scripts/kit/schema.js';
+import { schema } from './experiments.js';
+
+use(schema);
 
 test('edits: print and parse are each other’s inverse', () => {
   for (const text of ['', 'add:1:2:0', 'move:3:0.5:-1,drop:7,add:-2.125:3:1,add:1:2:0']) assert.equal(printEdits(parseEdits(text)), text);

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { use } from '../../../web/scripts/kit/schema.js';
 import { initial, reduce } from '../../../web/scripts/store.js';
 import { print, read, viewOf } from '../../../web/scripts/view.js';
+import { schema } from './experiments.js';
+
+use(schema);
 
 const points = (count) => ({ x1: Array(count).fill(0), x2: Array(count).fill(0), y: Array(count).fill(0) });
 const lane = { layers: [{ units: 2 }, { units: 4 }, { units: 1 }] };

@@ -1,3 +1,5 @@
+import { titleOf } from '../kit/schema.js';
+
 /** The functions a layer may end in, as drawing needs them. */
 
 const FUNCTIONS = {
@@ -16,5 +18,5 @@ export function activation(name) {
 
 /** What is said of an activation in a sentence. @param {string} name */
 export function called(name) {
-  return name === 'leaky' ? 'leaky relu' : name;
+  return titleOf('layers', name);
 }

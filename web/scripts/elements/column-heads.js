@@ -1,9 +1,7 @@
 /** What stands above each column of the network: how many units, which activation. */
 import { byId, find } from '../dom.js';
-import { called } from '../draw/activation.js';
 import { keepOf, parseLayers } from '../experiment.js';
-
-const ACTIVATIONS = ['relu', 'leaky', 'tanh', 'sigmoid', 'linear'];
+import { choices, titleOf } from '../kit/schema.js';
 
 /** @param {HTMLElement} root @param {import('../draw/layout.js').Layout} layout @param {any[]} layers @param {any} app */
 export function columnHeads(root, layout, layers, app) {
@@ -21,7 +19,7 @@ export function columnHeads(root, layout, layers, app) {
     row.className = 'row';
     if (layer === 0) row.append(heads !== 'row' ? `${layers[0].units} in` : `${layers[0].units} input${layers[0].units > 1 ? 's' : ''}`);
     else if (layer === last) row.append(layers[last].units > 1 ? `${layers[last].units} ${layers[last].activation}` : layers[last].activation);
-    else if (heads === 'text') row.append(`${layers[layer].units} ${called(layers[layer].activation)}`);
+    else if (heads === 'text') row.append(`${layers[layer].units} ${titleOf('layers', layers[layer].activation)}`);
     else hiddenHead(row, layer, layers[layer], app);
     column.classList.toggle('stacked', heads === 'stack');
     column.append(row);
@@ -49,7 +47,7 @@ function hiddenHead(row, layer, { units, activation }, app) {
   count.textContent = String(units);
   const select = document.createElement('select');
   select.ariaLabel = `Activation of layer ${layer}`;
-  for (const name of ACTIVATIONS) select.add(new Option(called(name), name, false, name === activation));
+  for (const { key, title } of choices('layers')) select.add(new Option(title, key, false, key === activation));
   select.addEventListener('change', () => app.changeLayer(layer - 1, { activation: select.value }));
   const add = stepper('plus', `One unit more in layer ${layer}`, () => app.changeLayer(layer - 1, { units: 1 }));
   row.append(less, count, select, add);

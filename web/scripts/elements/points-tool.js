@@ -46,7 +46,7 @@ export function pointsTool(app) {
 
   /** Once the run is on its way, a point is part of the way. */
   function change(edit) {
-    app.run.change({ edits: edit.join(':') });
+    app.run.change(edit.join(':'));
   }
 
   function commit(edits) {

@@ -1,19 +1,10 @@
 /** The form is the experiment: every change is a new run, but the rate, which a run takes up as it goes. */
 import { byId, find, findAll } from '../dom.js';
-import { ON_THE_WAY, fitting, valuesAt } from '../changes.js';
+import { fitting, valuesAt } from '../changes.js';
 import * as experiment from '../experiment.js';
+import { choice, isUsed, onTheWay, schema, setting, stepped, titleOf, withChoice } from '../kit/schema.js';
 import { changed, differing, parseWhole, printWhole, valuesOf } from '../lanes.js';
 import { whole } from '../numbers.js';
-
-const USES = {
-  gd: [], momentum: ['beta1'], nesterov: ['beta1'], adagrad: ['epsilon'], rmsprop: ['beta2', 'epsilon'],
-  adam: ['beta1', 'beta2', 'epsilon'], adamw: ['beta1', 'beta2', 'epsilon'],
-};
-const NOTHING = { scale: '1', l1: '0', l2: '0', dev: '0', patience: 'none', epsilon: '1e-8' };
-/** What a decay's numbers are called, and what they are at first. */
-const DECAYS = {
-  none: [], inverse: [['rate', '1'], ['every', '1']], exponential: [['×', '0.95']], step: [['×', '0.5'], ['every', '100']], cosine: [['over epochs', '1000']],
-};
 
 /** @param {any} app */
 export function recipe(app) {
@@ -49,17 +40,18 @@ export function recipe(app) {
     let value = experiment.readControl(form, key);
     if (key === 'inputs' && !value) return say('inputs', 'at least one');
     clear(key);
-    if (value === (ON_THE_WAY.includes(key) ? now : good)[key]) return undefined;
+    if (value === (onTheWay().includes(key) ? now : good)[key]) return undefined;
     asked = key;
     if (key === 'noise') {
       dragged = performance.now();
       showNoise(good);
     }
-    if (ON_THE_WAY.includes(key) && app.underWay() && !differing(all).includes(key)) {
-      if (value === '' || !Number.isFinite(Number(value))) return say(key, key === 'lr' ? 'a number above 0, up to 10' : 'a number from 0 to 1000');
-      return app.change({ [key]: Number(value) });
+    if (onTheWay().includes(key) && app.underWay() && !differing(all).includes(key)) {
+      return app.change(`${key}:${value}`);
     }
-    return open(key === 'data' ? experiment.withData(good, value) : { ...good, [key]: value }, key === 'noise');
+    const { form: kind } = setting(key);
+    const edits = key === 'data' ? { edits: setting('edits').usual } : {};
+    return open(kind.kind === 'choice' ? { ...withChoice(good, key, value), ...edits } : { ...good, [key]: value }, key === 'noise');
   }
 
   function open(values, sliding = false) {
@@ -74,11 +66,12 @@ export function recipe(app) {
 
   function composeDecay() {
     const kind = byId('decay-kind').value;
+    const parts = choice('decay', kind).numbers ?? [];
     const fields = [byId('decay-first'), byId('decay-every')];
     const anew = kind !== good.decay.split(':')[0];
-    if (anew) DECAYS[kind].forEach(([, usual], i) => (fields[i].value = usual));
-    const numbers = DECAYS[kind].map(([, usual], i) => (anew ? usual : fields[i].value.trim() || usual));
-    if (kind === 'inverse' && Number(numbers[1]) === 1) numbers.pop();
+    if (anew) parts.forEach(({ usual }, i) => (fields[i].value = usual));
+    const numbers = parts.map(({ usual }, i) => (anew ? usual : fields[i].value.trim() || usual));
+    if (parts.at(-1)?.optional && Number(numbers.at(-1)) === Number(parts.at(-1).usual)) numbers.pop();
     form.elements.decay.value = [kind, ...numbers].join(':');
     change('decay');
   }
@@ -88,20 +81,18 @@ export function recipe(app) {
     const keeps = byId('keep').value.split(/[\s,;]+/).filter(Boolean);
     const layers = experiment.parseLayers(now.layers);
     if (app.underWay() && !differing(all).includes('layers')) {
-      const numbers = keeps.map((keep) => Number(keep.replace(',', '.')));
-      return changeKeeps(numbers.length === 1 ? numbers : layers.map((_, i) => numbers[i] ?? 1));
+      return changeKeeps(keeps.length === 1 ? keeps : layers.map((_, i) => keeps[i] ?? '1'));
     }
     const next = layers.map((layer, i) => experiment.withKeep(layer, keeps[keeps.length === 1 ? 0 : i] ?? '1'));
     return changeLayers(next);
   }
 
-  /** Dropout on the way, in all hidden layers. @param {number[]} keeps */
+  /** Dropout on the way, in all hidden layers. @param {string[]} keeps */
   function changeKeeps(keeps) {
     asked = 'layers';
     clear('layers');
-    if (!keeps.length || !keeps.every((keep) => keep > 0 && keep <= 1)) return say('layers', 'above 0, up to 1');
     const same = keeps.every((keep) => keep === keeps[0]);
-    return app.change({ keep: same ? [keeps[0]] : keeps });
+    return app.change(['keep', ...(same ? keeps.slice(0, 1) : keeps)].join(':'));
   }
 
   function changeLayers(layers) {
@@ -111,14 +102,16 @@ export function recipe(app) {
 
   /** Writes what follows from the values: names, paleness, which numbers the step uses. */
   function show(values) {
-    const uses = USES[values.opt] ?? [];
-    for (const key of ['beta1', 'beta2', 'epsilon']) form.elements[key].closest('.blank').hidden = !uses.includes(key);
-    for (const [key, idle] of Object.entries(NOTHING)) form.elements[key].classList.toggle('idle', values[key] === idle);
+    for (const { key, user, idle } of schema().settings) {
+      const control = form.elements[key]?.[0]?.name ? form.elements[key][0] : form.elements[key];
+      if (user && control) control.closest('.blank, .field').hidden = !isUsed(key, values);
+      if (idle !== undefined && control?.type === 'text') control.classList.toggle('idle', values[key] === idle);
+    }
     const [kind, ...numbers] = values.decay.split(':');
     byId('decay-kind').value = kind;
-    byId('decay-kind').classList.toggle('idle', kind === 'none');
+    byId('decay-kind').classList.toggle('idle', kind === setting('decay').idle);
     ['first', 'every'].forEach((field, i) => {
-      const [name, usual] = DECAYS[kind]?.[i] ?? [];
+      const { title: name, usual } = choice('decay', kind)?.numbers?.[i] ?? {};
       const input = byId(`decay-${field}`);
       input.parentElement.hidden = !name;
       byId(`decay-${field}-name`).textContent = name ?? '';
@@ -129,16 +122,13 @@ export function recipe(app) {
     byId('keep').classList.toggle('idle', keeps.every((keep) => keep === '1'));
     byId('keep').disabled = !keeps.length;
     const drops = keeps.some((keep) => keep !== '1');
-    byId('mask-blank').hidden = form.elements.dropoutSeed.closest('.blank').hidden = !drops;
-    const chosen = [...form.elements.data].find((radio) => radio.checked);
-    const title = chosen?.dataset.title ?? values.data;
-    byId('data-chosen').textContent = byId('data-name').textContent = title;
-    byId('classes-field').hidden = !experiment.takesClasses(values);
+    for (const key of ['mask', 'dropoutSeed']) form.elements[key].closest('.blank').hidden = !drops;
+    byId('data-chosen').textContent = byId('data-name').textContent = titleOf('data', values.data);
     const count = keeps.length;
     byId('layer-count').textContent = count === 0 ? 'no hidden layer' : count === 1 ? '1 hidden layer' : `${count} hidden layers`;
     byId('fewer-layers').disabled = count === 0;
     showNoise(values);
-    byId('recipe-summary').replaceChildren(...summary(form, values));
+    byId('recipe-summary').replaceChildren(...summary(values));
   }
 
   function showNoise(values) {
@@ -180,7 +170,7 @@ export function recipe(app) {
     changeKeep(index, keep) {
       const layers = experiment.parseLayers(now.layers);
       if (!app.underWay() || differing(all).includes('layers')) return changeLayers(experiment.parseLayers(good.layers).map((layer, i) => (i === index ? experiment.withKeep(layer, keep) : layer)));
-      return changeKeeps(layers.map((layer, i) => Number(i === index ? keep : experiment.keepOf(layer))));
+      return changeKeeps(layers.map((layer, i) => (i === index ? keep : experiment.keepOf(layer))));
     },
     get now() {
       return now;
@@ -214,7 +204,7 @@ export function recipe(app) {
         good = valuesOf(all, state.focus);
         const then = now;
         now = valuesAt(good, state.epoch);
-        if (before.experiment !== state.experiment || ['lr', 'l1', 'l2', 'layers'].some((key) => then[key] !== now[key])) {
+        if (before.experiment !== state.experiment || [...onTheWay(), 'layers'].some((key) => then[key] !== now[key])) {
           experiment.fill(form, now, bad);
           show(now);
         }
@@ -237,9 +227,8 @@ function describe({ task, classes }, lane) {
   const asked = task === 'regression' ? 'a number' : `${classes} classes`;
   byId('data-shape').textContent = `${inputs} input${inputs > 1 ? 's' : ''}, ${asked}`;
   byId('shape').textContent = `${whole(lane.parameters)} parameters: ${lane.description}`;
-  const names = { crossentropy: 'cross-entropy', squared: 'squared error' };
   const auto = find(document, '[name="loss"] [value="auto"]');
-  auto.text = matchMedia('(min-width: 900px) and (max-width: 1379px)').matches ? 'auto' : `auto: ${names[lane.loss] ?? lane.loss}`;
+  auto.text = matchMedia('(min-width: 900px) and (max-width: 1379px)').matches ? 'auto' : `auto: ${titleOf('loss', lane.loss)}`;
 }
 
 /** Arrow keys in a number: the next round rate, the next seed. */
@@ -248,18 +237,8 @@ function nudge(event, control) {
   const x = Number(control.value);
   if (!Number.isFinite(x) || control.value === '') return;
   event.preventDefault();
-  const up = event.key === 'ArrowUp';
-  const rounds = ['lr', 'l1', 'l2', 'epsilon'].includes(control.name);
-  let next = x + (up ? 1 : -1) * ({ scale: 1, n: 50, test: 50, dev: 50, patience: 10, beta1: 0.01, beta2: 0.001 }[control.name] ?? 1);
-  if (rounds) next = x === 0 ? (up ? 0.001 : 0) : nextRound(x, up);
-  control.value = String(Number(Math.max(0, next).toPrecision(6)));
+  control.value = String(stepped(setting(control.name), x, event.key === 'ArrowUp'));
   control.dispatchEvent(new Event('change'));
-}
-
-/** 0.001, 0.003, 0.01, 0.03 … @param {number} x @param {boolean} up */
-function nextRound(x, up) {
-  const third = Math.round(Math.log10(x) * 2) + (up ? 1 : -1);
-  return Number((10 ** Math.floor(third / 2) * (third % 2 === 0 ? 1 : 3)).toPrecision(1));
 }
 
 /** What lanes differ in is a dashed box that leads to them, where no lane is open. @param {HTMLFormElement} form @param {string[]} keys @param {any} app */
@@ -288,12 +267,13 @@ function markDiffering(form, keys, app) {
   }
 }
 
-/** The recipe in a line, for narrow screens. */
-function summary(form, values) {
-  const text = (name) => form.elements[name].selectedOptions[0].text.replace(/ \(.*/, '');
-  const held = [values.patience !== 'none' && `patience ${values.patience}`, values.l2 !== '0' && `L2 ${values.l2}`, values.l1 !== '0' && `L1 ${values.l1}`, values.layers.includes('keep') && 'dropout'].filter(Boolean);
-  const step = values.opt === 'gd' ? 'descent' : text('opt');
-  return [['Start', text('init')], ['Step', `${step} ${values.lr}`], ['Hold back', held.join(', ') || 'none']].flatMap(([name, value]) => {
+/** The recipe in a line, for narrow screens. @param {experiment.Values} values */
+function summary(values) {
+  const held = schema().settings
+    .filter(({ key, group, idle }) => group === 'restraint' && idle !== undefined && values[key] !== idle)
+    .map(({ key, brief }) => `${brief} ${values[key]}`);
+  if (values.layers.includes('keep')) held.push('dropout');
+  return [['Start', titleOf('init', values.init)], ['Step', `${choice('opt', values.opt)?.brief} ${values.lr}`], ['Hold back', held.join(', ') || 'none']].flatMap(([name, value]) => {
     const strong = document.createElement('b');
     strong.textContent = value;
     return [`${name} `, strong, ' '];

@@ -2,7 +2,7 @@
  * What the server says of the settings: the one place of their names, ranges, defaults and choices. Functions take the
  * parsed schema first; without one they use the page's own, which stands in the data block `#schema`.
  *
- * @typedef {{title: string, usual: string, low: number, high: number, whole: boolean}} Part a number that follows a decay's name
+ * @typedef {{title: string, usual: string, low: number, high: number, whole: boolean, optional: boolean}} Part a number that follows a decay's name
  * @typedef {{key: string, title: string, brief: string, alias?: string, tex?: string, uses: string[], usual: Record<string, string>, task?: string, numbers?: Part[]}} Option
  * @typedef {{kind: string, low?: number, high?: number, lowOpen?: boolean, highOpen?: boolean, word?: string, step?: string, choices?: Option[]}} Form
  * @typedef {{key: string, title: string, brief: string, symbol?: string, tex?: string, group: string, unit?: string, usual: string, idle?: string, example?: string,
@@ -13,6 +13,11 @@
 
 /** @type {Schema | null} */
 let own = null;
+
+/** Takes another schema for the page's own, where there is no page. @param {Schema} given */
+export function use(given) {
+  own = given;
+}
 
 /** The page's own schema. @returns {Schema} */
 export function schema() {
@@ -78,6 +83,15 @@ export function usualOf(key, given, of = schema()) {
     if (usual !== undefined) return usual;
   }
   return setting(key, of)?.usual ?? '';
+}
+
+/** What another choice makes of the rest: what has a usual value of its own with it has that; what means nothing with it is as usual. @param {Values} values @param {string} key @param {string} value @param {Schema} [of] */
+export function withChoice(values, key, value, of = schema()) {
+  /** @type {Values} */
+  const next = { ...values, [key]: value };
+  for (const { usual } of choices(key, of)) for (const other of Object.keys(usual)) delete next[other];
+  for (const one of of.settings) if (one.user === key && !isUsed(one.key, next, of)) delete next[one.key];
+  return complete(next, of);
 }
 
 /** Every setting with its value, in order. @param {Values} given @param {Schema} [of] @returns {Values} */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import descent.url.ExperimentsJson;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ class UnitScriptTest {
 
   @TestFactory
   List<DynamicTest> everyTestOfThePage() throws Exception {
+    ExperimentsJson.write(Path.of("target", "page-tests", "experiments.json"));
     List<String> command =
         new ArrayList<>(
             List.of(

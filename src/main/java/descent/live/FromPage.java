@@ -1,17 +1,11 @@
 package descent.live;
 
-import descent.experiment.Change;
 import descent.run.Speed;
-import descent.setting.BadSetting;
-import descent.url.ExperimentUrl;
 import descent.view.Lines;
 import descent.view.Look;
 import descent.view.Quantity;
 import descent.view.SetName;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** Every message that a page may send. */
@@ -35,33 +29,12 @@ public sealed interface FromPage {
   /** Goes back, or on in what was trained already. */
   record GoTo(int epoch, int batch) implements FromPage {}
 
-  /** Something is changed on the way. */
-  record ChangeTo(
-      OptionalDouble lr,
-      OptionalDouble l1,
-      OptionalDouble l2,
-      Optional<List<Double>> keep,
-      Optional<String> edits)
-      implements FromPage {
-
-    /**
-     * What it amounts to. <b>Errors:</b> {@link BadSetting} and IllegalArgumentException for what
-     * is out of range.
-     */
-    List<Change.What> whats() {
-      List<Change.What> whats = new ArrayList<>();
-      lr.ifPresent(value -> whats.add(new Change.Rate(value)));
-      l1.ifPresent(value -> whats.add(new Change.L1(value)));
-      l2.ifPresent(value -> whats.add(new Change.L2(value)));
-      keep.ifPresent(values -> whats.add(new Change.Keep(values)));
-      edits.ifPresent(
-          text -> ExperimentUrl.edits(text).forEach(edit -> whats.add(new Change.Points(edit))));
-      if (whats.isEmpty()) {
-        throw new BadSetting("change", "nothing", "one of lr, l1, l2, keep and edits at least");
-      }
-      return whats;
-    }
-  }
+  /**
+   * Something is changed on the way.
+   *
+   * @param changes as the query's {@code changes} writes it, without the epochs
+   */
+  record ChangeTo(String changes) implements FromPage {}
 
   record LookAt(
       Lines lines,

@@ -1,10 +1,8 @@
 package descent.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,8 +13,6 @@ import java.util.stream.Stream;
  * that nobody asked for are {@link NotOfTheProtocol}.
  */
 final class Members {
-  private static final int MOST_NUMBERS = 100;
-
   private final String what;
   private final JsonNode object;
   private final Set<String> read = new HashSet<>();
@@ -65,21 +61,6 @@ final class Members {
       throw new NotOfTheProtocol(name, node, "true or false");
     }
     return node.booleanValue();
-  }
-
-  double number(String name) {
-    return number(name, node(name));
-  }
-
-  /** A list of numbers, at most a hundred. */
-  List<Double> numbers(String name) {
-    JsonNode node = node(name);
-    if (!node.isArray() || node.size() > MOST_NUMBERS) {
-      throw new NotOfTheProtocol(name, node, "a list of at most " + MOST_NUMBERS + " numbers");
-    }
-    List<Double> numbers = new ArrayList<>();
-    node.forEach(one -> numbers.add(number(name, one)));
-    return numbers;
   }
 
   static double number(String name, JsonNode node) {

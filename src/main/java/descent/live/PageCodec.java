@@ -14,7 +14,6 @@ import descent.view.Look;
 import descent.view.Quantity;
 import descent.view.SetName;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** Reads messages of the page, strictly. */
@@ -59,7 +58,7 @@ final class PageCodec {
       case "speed" -> new FromPage.SpeedTo(in.oneOf("speed", Speed.values()));
       case "restart" -> new FromPage.Restart();
       case "goto" -> new FromPage.GoTo(in.count("epoch"), in.has("batch") ? in.count("batch") : 0);
-      case "change" -> change(in);
+      case "change" -> new FromPage.ChangeTo(in.text("changes"));
       case "look" -> look(in);
       case "seen" -> new FromPage.Seen(in.count("log"), in.count("picture"));
       default ->
@@ -68,19 +67,6 @@ final class PageCodec {
               in.node("type"),
               "one of open, resume, play, pause, step, speed, restart, goto, change, look, seen");
     };
-  }
-
-  private static FromPage change(Members in) {
-    return new FromPage.ChangeTo(
-        number(in, "lr"),
-        number(in, "l1"),
-        number(in, "l2"),
-        in.has("keep") ? Optional.of(in.numbers("keep")) : Optional.empty(),
-        in.has("edits") ? Optional.of(in.text("edits")) : Optional.empty());
-  }
-
-  private static OptionalDouble number(Members in, String name) {
-    return in.has(name) ? OptionalDouble.of(in.number(name)) : OptionalDouble.empty();
   }
 
   private static FromPage look(Members in) {

@@ -132,7 +132,8 @@ final class SocketSession {
       }
       return new Command.GoTo(place.epoch(), place.batch());
     } else if (message instanceof FromPage.ChangeTo change) {
-      return new Command.ChangeTo(change.whats(), fault -> mailbox.tell(Problem.of(fault)));
+      return new Command.ChangeTo(
+          ExperimentUrl.whats(change.changes()), fault -> mailbox.tell(Problem.of(fault)));
     } else if (message instanceof FromPage.LookAt look) {
       look.lane().ifPresent(this::network);
       look.matrices().ifPresent(this::check);

@@ -14,6 +14,7 @@ package descent.url;
  * @param idle the value with which it does nothing, as a URL writes it; null where there is none
  * @param example another value that is worth a try
  * @param onTheWay whether it may be changed during the run
+ * @param hint what its control says while it has the focus
  * @param says what it is, in a sentence
  */
 public record About(
@@ -28,44 +29,70 @@ public record About(
     String idle,
     String example,
     boolean onTheWay,
+    String hint,
     String says) {
 
   static About of(Group group, String title, String says) {
-    return new About(group, title, title, title, "", "", "", "", null, "", false, says);
+    return new About(
+        group, title, title, title, "", "", "", "", null, "", false, "a change restarts", says);
   }
 
   About brief(String name) {
     return new About(
-        group, title, name, name, spoken, symbol, tex, unit, idle, example, onTheWay, says);
+        group, title, name, name, spoken, symbol, tex, unit, idle, example, onTheWay, hint, says);
   }
 
   About label(String name, String rest) {
     return new About(
-        group, title, brief, name, rest, symbol, tex, unit, idle, example, onTheWay, says);
+        group, title, brief, name, rest, symbol, tex, unit, idle, example, onTheWay, hint, says);
   }
 
   About symbol(String letter, String inTex) {
     return new About(
-        group, title, brief, label, spoken, letter, inTex, unit, idle, example, onTheWay, says);
+        group, title, brief, label, spoken, letter, inTex, unit, idle, example, onTheWay, hint,
+        says);
   }
 
   About unit(String of) {
     return new About(
-        group, title, brief, label, spoken, symbol, tex, of, idle, example, onTheWay, says);
+        group, title, brief, label, spoken, symbol, tex, of, idle, example, onTheWay, hint, says);
   }
 
   About idle(String value) {
     return new About(
-        group, title, brief, label, spoken, symbol, tex, unit, value, example, onTheWay, says);
+        group, title, brief, label, spoken, symbol, tex, unit, value, example, onTheWay, hint,
+        says);
   }
 
   About example(String value) {
     return new About(
-        group, title, brief, label, spoken, symbol, tex, unit, idle, value, onTheWay, says);
+        group, title, brief, label, spoken, symbol, tex, unit, idle, value, onTheWay, hint, says);
   }
 
   About changesOnTheWay() {
     return new About(
-        group, title, brief, label, spoken, symbol, tex, unit, idle, example, true, says);
+        group,
+        title,
+        brief,
+        label,
+        spoken,
+        symbol,
+        tex,
+        unit,
+        idle,
+        example,
+        true,
+        "acts at once, without a restart",
+        says);
+  }
+
+  About hint(String text) {
+    return new About(
+        group, title, brief, label, spoken, symbol, tex, unit, idle, example, onTheWay, text, says);
+  }
+
+  /** No control of its own in a clause: what sets it is drawn elsewhere. */
+  About hidden() {
+    return label("", "");
   }
 }

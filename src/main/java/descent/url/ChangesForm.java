@@ -3,6 +3,7 @@ package descent.url;
 import descent.data.Edit;
 import descent.experiment.Change;
 import descent.experiment.Changes;
+import descent.setting.BadSetting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +23,25 @@ final class ChangesForm {
           changes ->
               changes.all().stream().map(ChangesForm::print).collect(Collectors.joining(",")));
 
+  private static final String WHATS =
+      "lr:RATE, l1:LAMBDA, l2:LAMBDA, keep:P, add:X1:X2:Y, move:INDEX:X1:X2 and drop:INDEX with commas between";
+
   private ChangesForm() {}
+
+  /** Changes without their epochs, at least one. */
+  static List<Change.What> whats(String text) {
+    return Arrays.stream(text.split(",", -1)).map(ChangesForm::named).toList();
+  }
+
+  private static Change.What named(String text) {
+    try {
+      return what(text);
+    } catch (BadSetting outOfRange) {
+      throw outOfRange;
+    } catch (IllegalArgumentException e) {
+      throw new BadSetting(Setting.CHANGES.key(), text, WHATS);
+    }
+  }
 
   private static Changes read(String text) {
     return text.isEmpty()
@@ -40,16 +59,12 @@ final class ChangesForm {
 
   private static Change.What what(String text) {
     String[] words = text.split(":", -1);
-    List<Double> numbers = List.of();
-    if (List.of("lr", "l1", "l2", "keep").contains(words[0])) {
-      numbers = Arrays.stream(words).skip(1).map(Numbers::decimal).toList();
-    }
     return switch (words[0]
         + (words.length == 2 || words[0].equals("keep") ? "" : ":" + words.length)) {
-      case "lr" -> new Change.Rate(numbers.get(0));
-      case "l1" -> new Change.L1(numbers.get(0));
-      case "l2" -> new Change.L2(numbers.get(0));
-      case "keep" -> new Change.Keep(numbers);
+      case "lr" -> new Change.Rate((double) Setting.LR.parse(words[1]));
+      case "l1" -> new Change.L1((double) Setting.L1.parse(words[1]));
+      case "l2" -> new Change.L2((double) Setting.L2.parse(words[1]));
+      case "keep" -> new Change.Keep(Arrays.stream(words).skip(1).map(Numbers::decimal).toList());
       default -> new Change.Points(EditsForm.edit(text));
     };
   }

@@ -1,6 +1,6 @@
 package descent.url;
 
-import descent.data.Edit;
+import descent.experiment.Change;
 import descent.experiment.Experiment;
 import descent.setting.BadSetting;
 import java.util.ArrayList;
@@ -103,9 +103,12 @@ public final class ExperimentUrl {
   }
 
   /**
-   * Changes by hand as the query's {@code edits} writes them. <b>Errors:</b> {@link BadSetting}.
+   * What is changed on the way, as the query's {@code changes} writes it but without the epochs, at
+   * least one.
+   *
+   * @throws BadSetting naming the setting that cannot be what it is changed to
    */
-  public static List<Edit> edits(String text) {
-    return EditsForm.FORM.parse(Setting.EDITS.key(), text);
+  public static List<Change.What> whats(String text) {
+    return ChangesForm.whats(text);
   }
 }

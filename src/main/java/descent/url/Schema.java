@@ -103,8 +103,9 @@ public record Schema(List<Entry> settings, List<Heading> groups) {
       String task,
       List<Part> numbers) {}
 
-  /** A number that follows a decay's name. */
-  public record Part(String title, String usual, double low, double high, boolean whole) {}
+  /** A number that follows a decay's name; the last ones may be left out where they are usual. */
+  public record Part(
+      String title, String usual, double low, double high, boolean whole, boolean optional) {}
 
   private static final Schema ALL =
       new Schema(
@@ -173,7 +174,8 @@ public record Schema(List<Entry> settings, List<Heading> groups) {
 
   private static Part part(ScheduleName.Part part) {
     Range range = part.range();
-    return new Part(part.title(), part.usual(), range.low(), range.high(), range.whole());
+    return new Part(
+        part.title(), part.usual(), range.low(), range.high(), range.whole(), part.optional());
   }
 
   private static String orNull(String text) {

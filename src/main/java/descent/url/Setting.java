@@ -229,7 +229,7 @@ public enum Setting {
       ofLane(lane -> lane.batching().seed()),
       About.of(Group.STEP, "seed of the batches", "The seed of the shuffles, one an epoch.")
           .brief("batch seed")
-          .label("seed", "of the batches")),
+          .hidden()),
   L1(
       "l1",
       Form.number(Restraint.PENALTY).stepping("log"),
@@ -264,6 +264,8 @@ public enum Setting {
               RESTRAINT,
               "mask",
               "Dropout's masks: new units left out at every step, or the same ones, as the notebook does.")
+          .hint(
+              "fresh: new units left out at every step; frozen: the same ones, as the notebook does")
           .example("frozen")),
   DROPOUT_SEED(
       "dropoutSeed",
@@ -302,6 +304,7 @@ public enum Setting {
               "Early stopping: after how many epochs without a lower dev loss; needs a dev set.")
           .label("patience", "of early stopping: epochs without a lower dev loss, or none")
           .unit("epochs")
+          .hint("epochs without a lower dev loss")
           .idle("none")
           .example("50")),
   EPOCHS(

@@ -12,7 +12,6 @@ import descent.view.Quantity;
 import descent.view.SetName;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -37,18 +36,8 @@ class PageCodecTest {
             new FromPage.SpeedTo(Speed.FAST),
             new FromPage.Restart(),
             new FromPage.GoTo(120, 2),
-            new FromPage.ChangeTo(
-                OptionalDouble.of(0.003),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                Optional.empty(),
-                Optional.empty()),
-            new FromPage.ChangeTo(
-                OptionalDouble.empty(),
-                OptionalDouble.of(0),
-                OptionalDouble.of(0.1),
-                Optional.of(List.of(0.8, 1.0)),
-                Optional.of("add:0.5:0.5:1,drop:7")),
+            new FromPage.ChangeTo("lr:0.003"),
+            new FromPage.ChangeTo("l1:0,l2:0.1,keep:0.8:1,add:0.5:0.5:1,drop:7"),
             new FromPage.LookAt(
                 Lines.GRADIENT,
                 true,
@@ -113,12 +102,12 @@ class PageCodecTest {
         "{}|type",
         "{'type':'step','unit':'BATCH'}|unit",
         "{'type':'speed','speed':'ludicrous'}|speed",
-        "{'type':'change','lr':'0.1'}|lr",
-        "{'type':'change','lr':1e999}|lr",
-        "{'type':'change','keep':0.5}|keep",
-        "{'type':'change','keep':['a']}|keep",
-        "{'type':'change','edits':3}|edits",
-        "{'type':'change','rate':3}|rate",
+        "{'type':'change'}|changes",
+        "{'type':'change','changes':0.1}|changes",
+        "{'type':'change','changes':['lr:0.1']}|changes",
+        "{'type':'change','changes':{'lr':0.1}}|changes",
+        "{'type':'change','changes':'lr:0.1','edits':'drop:1'}|edits",
+        "{'type':'change','lr':0.1}|changes",
         "{'type':'look','lines':'weight','neuron':{'layer':1}}|unit",
         "{'type':'look','lines':'weight','neuron':{'layer':1,'unit':1,'x':1}}|x",
         "{'type':'look','lines':'weight','at':[1]}|at",

@@ -72,7 +72,8 @@ class ServerLimitsTest {
         TestPage page = TestPage.at(server.port())) {
       page.say("{'type':'open','experiment':'n=50&layers=4'}").await("opened");
 
-      assertThat(page.say("{'type':'change','lr':-1}").await("problem").get("key").asText())
+      assertThat(
+              page.say("{'type':'change','changes':'lr:-1'}").await("problem").get("key").asText())
           .isEqualTo("lr");
       assertThat(
               page.say("{'type':'open','experiment':'lr=-1'}")
