@@ -34,7 +34,7 @@ export function createRun({ store, socket, seek, tell }) {
     restart: () => ask({ type: 'restart' }),
     /** Whether a change is one on the way, and not of the start. */
     underWay: () => place().epoch + place().batch > 0,
-    /** Changes something on the way. @param {any} what lr, l1, l2, keep or edits */
+    /** Changes something on the way. @param {string} changes as the query's `changes` has them, without the epochs */
     change: (changes) => ask({ type: 'change', changes }),
     /** @param {string} speed the visitor's wish, whatever is opened */
     speed(speed) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * An experiment as a query string: the wire format of the page's address, the socket and the API.
@@ -100,6 +101,11 @@ public final class ExperimentUrl {
       values.put(setting.key(), setting.print(first.get(setting)));
     }
     return values;
+  }
+
+  /** The names of the notebooks' experiments. */
+  public static List<String> twins() {
+    return Stream.of(Twin.values()).map(Twin::key).toList();
   }
 
   /**

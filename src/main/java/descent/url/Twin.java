@@ -23,6 +23,10 @@ enum Twin {
     this.query = query;
   }
 
+  String key() {
+    return key;
+  }
+
   String query() {
     return query;
   }

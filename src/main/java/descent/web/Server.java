@@ -16,6 +16,8 @@ import descent.web.http.Assets;
 import descent.web.http.Headers;
 import descent.web.http.Health;
 import descent.web.http.Hosts;
+import descent.web.http.OpenApi;
+import descent.web.http.Operation;
 import descent.web.http.Problems;
 import descent.web.page.Page;
 import descent.web.page.SchemaJson;
@@ -29,6 +31,11 @@ import io.javalin.http.Handler;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashSet;
+import io.javalin.http.HandlerType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.SessionHandler;
@@ -79,6 +86,27 @@ public final class Server implements AutoCloseable {
     CheckApi checks = new CheckApi(settings.limits(), admission, scheduler, addresses);
     StepApi steps = new StepApi(settings.limits(), admission, scheduler, addresses);
     Headers headers = new Headers(settings.frameAncestors());
+    Map<Operation, Handler> routes = new LinkedHashMap<>();
+    routes.put(Operation.page("/", "The playground", true), page::show);
+    routes.put(Operation.page("/twins", "The notebooks' figures", false), page::showTwins);
+    routes.put(Operation.page("/gradient-check", "The gradient check", true), checkPage::show);
+    routes.put(Operation.page("/slow-motion", "One step in slow motion", true), stepPage::show);
+    routes.put(Health.OPERATION, health::answer);
+    routes.put(RunApi.OPERATION, api::answer);
+    routes.put(CheckApi.OPERATION, checks::answer);
+    routes.put(StepApi.STEP, steps::answer);
+    routes.put(StepApi.PROGRAM, steps::program);
+    routes.put(SchemaJson.OPERATION, SchemaJson::answer);
+    routes.put(TranslateApi.OPERATION, TranslateApi::answer);
+    for (String folder : List.of("/scripts", "/styles", "/images", "/webjars")) {
+      routes.put(Operation.files(folder, "Files of the pages"), assets::serve);
+    }
+    routes.put(
+        Operation.files("/assets", "Files of the pages, each by a hash of what it holds"),
+        assets::serveKept);
+    List<Operation> operations = new ArrayList<>(routes.keySet());
+    operations.add(OpenApi.OPERATION);
+    routes.put(OpenApi.OPERATION, new OpenApi(version(), operations)::answer);
     javalin =
         Javalin.create(
             config -> {
@@ -88,30 +116,19 @@ public final class Server implements AutoCloseable {
               config.routes.before(headers::set);
               config.routes.before(hosts::check);
               config.routes.wsBeforeUpgrade(hosts::check);
-              get(config, "/", page::show);
-              get(config, "/twins", page::showTwins);
-              get(config, "/gradient-check", checkPage::show);
-              get(config, "/slow-motion", stepPage::show);
-              get(config, "/health", health::answer);
-              config.routes.get("/api/run", api::answer);
-              config.routes.get("/api/gradient-check", checks::answer);
-              config.routes.get("/api/step", steps::answer);
-              config.routes.get("/api/numpy", steps::program);
-              get(config, "/api/schema", SchemaJson::answer);
-              config.routes.get("/api/translate", TranslateApi::answer);
-              get(config, "/assets/*", assets::serveKept);
-              for (String folder :
-                  new String[] {"/scripts/*", "/styles/*", "/images/*", "/webjars/*"}) {
-                get(config, folder, assets::serve);
-              }
+              routes.forEach((operation, handler) -> route(config, operation, handler));
               Problems.install(config);
               live.install(config, settings.silence().multipliedBy(2));
             });
   }
 
-  private static void get(JavalinConfig config, String path, Handler handler) {
+  /** Runs are started by GET alone: a HEAD would train for nothing. */
+  private static void route(JavalinConfig config, Operation operation, Handler handler) {
+    String path = operation.path().replace("{path}", "*");
     config.routes.get(path, handler);
-    config.routes.head(path, handler);
+    if (!operation.path().startsWith("/api/") || !operation.experiment()) {
+      config.routes.head(path, handler);
+    }
   }
 
   private static void quiet(JavalinConfig config) {
@@ -155,6 +172,14 @@ public final class Server implements AutoCloseable {
 
   public int port() {
     return javalin.port();
+  }
+
+  /** The paths that are answered to GET, as the router has them. */
+  List<String> routes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .filter(handler -> handler.endpoint.method.equals(HandlerType.GET))
+        .map(handler -> handler.endpoint.path)
+        .toList();
   }
 
   /** Runs that are held now. */

@@ -9,6 +9,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -100,6 +103,32 @@ class SchemaTest {
       assertThat(setting.get("says").textValue()).as(setting.get("key").asText()).endsWith(".");
       assertThat(setting.get("title").textValue()).isNotBlank();
       assertThat(setting.get("brief").textValue()).isNotBlank();
+    }
+  }
+
+  @Test
+  void theManualsTableHasEveryKeyWithItsChoicesAndItsDefault() throws Exception {
+    List<String> rows =
+        Files.readAllLines(Path.of("src/site/markdown/experiment.md")).stream()
+            .filter(line -> line.startsWith("| "))
+            .toList();
+    for (JsonNode setting : JSON.readTree(get("/api/schema")).get("settings")) {
+      String key = setting.get("key").textValue();
+      String row =
+          rows.stream()
+              .filter(line -> line.split("\\|")[1].contains("`" + key + "`"))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError(key + " is not in the manual's table"));
+      for (JsonNode choice : setting.get("form").path("choices")) {
+        assertThat(row)
+            .as(key)
+            .containsPattern("[`,: ]" + choice.get("key").textValue() + "[`,: ]");
+      }
+      String usual = setting.get("usual").textValue();
+      boolean perData = key.equals("noise");
+      assertThat(row.substring(row.lastIndexOf("|", row.length() - 3)))
+          .as(key)
+          .contains(perData ? "per data set" : usual.isEmpty() ? "none" : usual);
     }
   }
 }

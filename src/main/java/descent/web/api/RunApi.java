@@ -6,9 +6,12 @@ import descent.run.Limits;
 import descent.run.Scheduler;
 import descent.setting.BadSetting;
 import descent.web.http.Addresses;
+import descent.web.http.Operation;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +22,31 @@ import java.util.concurrent.atomic.AtomicInteger;
  * away stops the run.
  */
 public final class RunApi {
+  public static final Operation OPERATION =
+      new Operation(
+          "/api/run",
+          "An experiment trained from its start: a line of JSON a lane and reported epoch",
+          true,
+          List.of(
+              Operation.required(
+                  "epochs", "How many to train.", Operation.whole(1, 1_000_000_000, 100)),
+              Operation.optional(
+                  "every",
+                  "Which to report: 1, 1 + every, 1 + 2·every … and the last.",
+                  Operation.whole(1, 999_999_999, 1)),
+              Operation.optional(
+                  "seeds",
+                  "Over how many seeds each lane is trained; quartiles are reported then.",
+                  Map.of("type", "integer", "minimum", 2, "maximum", 50))),
+          "application/x-ndjson",
+          Map.of(
+              "type",
+              "object",
+              "required",
+              List.of("lane", "epoch"),
+              "properties",
+              Map.of("lane", Operation.of("integer"), "epoch", Operation.of("integer"))));
+
   private static final long HEARTBEAT_MS = 1_000;
 
   private final Limits limits;

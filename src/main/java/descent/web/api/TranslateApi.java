@@ -3,14 +3,26 @@ package descent.web.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import descent.setting.BadSetting;
 import descent.url.PlaygroundUrl;
+import descent.web.http.Operation;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /**
  * {@code GET /api/translate?url=…}: an address of TensorFlow Playground as an experiment of ours.
  */
 public final class TranslateApi {
+  public static final Operation OPERATION =
+      Operation.json(
+          "/api/translate",
+          "An address of TensorFlow Playground as an experiment",
+          false,
+          List.of(Operation.required("url", "The address, percent-encoded.", Operation.text(""))),
+          Map.of(
+              "experiment", Operation.of("string"),
+              "lost", Map.of("type", "array", "items", Operation.of("string"))));
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST = 4_000;
 

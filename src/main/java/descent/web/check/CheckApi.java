@@ -5,7 +5,10 @@ import descent.run.Limits;
 import descent.run.Scheduler;
 import descent.setting.BadSetting;
 import descent.web.http.Addresses;
+import descent.web.http.Operation;
 import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
@@ -14,6 +17,33 @@ import java.util.concurrent.CompletionException;
  * planted mistakes.
  */
 public final class CheckApi {
+  public static final Operation OPERATION =
+      new Operation(
+          "/api/gradient-check",
+          "Backpropagation against central differences",
+          true,
+          List.of(
+              Operation.optional(
+                  "epochs", "Trained before the check.", Operation.whole(0, 1_000_000_000, 0)),
+              Operation.optional(
+                  "step",
+                  "The ε of the differences.",
+                  Map.of("type", "number", "minimum", 1e-15, "maximum", 1, "default", 1e-7)),
+              Operation.optional("detail", "Whether every element is told.", Operation.flag()),
+              Operation.optional("sweep", "Whether it is made for many steps.", Operation.flag()),
+              Operation.optional(
+                  "element", "One element by itself, such as W1[0,1].", Operation.text("")),
+              Operation.optional(
+                  "hunt",
+                  "The seed of a hidden mistake.",
+                  Map.of("type", "integer", "minimum", 0, "maximum", 2_000_000_000)),
+              Operation.optional(
+                  "guess", "Where it is and what, such as dW2:sign.", Operation.text("")),
+              Operation.optional(
+                  "reveal", "Whether the answer says which it was.", Operation.flag())),
+          "application/json",
+          Operation.of("object"));
+
   /** A sweep is a check for each of its steps. */
   private static final int MOST_PARAMETERS_OF_A_SWEEP = 2_000;
 

@@ -7,7 +7,9 @@ import descent.training.Training;
 import descent.url.ExperimentUrl;
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -15,6 +17,17 @@ import java.util.concurrent.TimeUnit;
  * Says whether this server can train: it trains a tiny network for one epoch, on a training thread.
  */
 public final class Health {
+  public static final Operation OPERATION =
+      Operation.json(
+          "/health",
+          "Whether this server can train",
+          false,
+          List.of(),
+          Map.of(
+              "status", Operation.of("string"),
+              "version", Operation.of("string"),
+              "trainedInMs", Operation.of("number")));
+
   private static final String TINY = "n=20&test=0&layers=2:relu";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 

@@ -9,7 +9,10 @@ import descent.run.Scheduler;
 import descent.setting.BadSetting;
 import descent.web.http.Addresses;
 import descent.web.http.Gzip;
+import descent.web.http.Operation;
 import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
@@ -18,6 +21,38 @@ import java.util.concurrent.CompletionException;
  * as a NumPy program.
  */
 public final class StepApi {
+  public static final Operation STEP =
+      new Operation(
+          "/api/step",
+          "One training step with all its numbers",
+          true,
+          ownParameters(),
+          "application/json",
+          Operation.of("object"));
+
+  public static final Operation PROGRAM =
+      new Operation(
+          "/api/numpy",
+          "The same step as a NumPy program",
+          true,
+          ownParameters(),
+          "text/x-python",
+          Map.of());
+
+  private static List<Operation.Parameter> ownParameters() {
+    return List.of(
+        Operation.optional(
+            "epochs", "Trained before the step.", Operation.whole(0, 1_000_000_000, 0)),
+        Operation.optional(
+            "batches",
+            "Trained of the next epoch before the step.",
+            Operation.whole(0, 1_000_000_000, 0)),
+        Operation.optional(
+            "columns",
+            "Examples of which every number is told.",
+            Map.of("type", "integer", "minimum", 1, "maximum", 1_000_000)));
+  }
+
   /** Of each weight half a dozen numbers are told. */
   private static final int MOST_PARAMETERS = 20_000;
 
