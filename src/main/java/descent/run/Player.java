@@ -146,6 +146,11 @@ final class Player {
       return;
     }
     playing = true;
+    if (lanes.epoch() < goal) {
+      // It is on its way to where it was opened, and plays on from there.
+      announce(Reason.ASKED);
+      return;
+    }
     goal = 0;
     forgetWhatLiesAhead();
     pace.start(pace.speed(), clock.nanos());
@@ -263,8 +268,19 @@ final class Player {
     }
     publish(state.reason());
     if (!ended() && wasSeeking && lanes.epoch() >= goal) {
-      rest(Reason.ASKED);
+      arrive();
     }
+  }
+
+  /** It has come to where it was opened: rests there, or plays on. */
+  private void arrive() {
+    if (!playing) {
+      rest(Reason.ASKED);
+      return;
+    }
+    goal = 0;
+    pace.start(pace.speed(), clock.nanos());
+    announce(Reason.ASKED);
   }
 
   /** Whether nothing is left to train; if so, says why and rests. */

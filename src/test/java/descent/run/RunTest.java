@@ -134,6 +134,20 @@ class RunTest {
     return entries.get(entries.size() - 1);
   }
 
+  /** A page that lost its server opens the run where it was and plays at once. */
+  @Test
+  void whoPlaysARunOnItsWayToAnEpochPlaysOnFromThere() {
+    Run run = run(SMALL, 500);
+    ask(run, new Command.Play());
+    assertThat(run.state().playing()).isTrue();
+
+    pass(run, 3_000);
+
+    assertThat(run.state().playing()).isTrue();
+    assertThat(run.state().epoch()).isGreaterThan(500);
+    assertThat(epochs(run)).contains(500).last().isEqualTo(run.state().epoch());
+  }
+
   @Test
   void pauseAtFullSpeedEndsWithAReportedEpoch() {
     Run run = run(SMALL, 1_501);
