@@ -47,15 +47,33 @@ public record Blueprint(Architecture architecture, Loss loss) {
         lane.loss().key(),
         "auto or crossentropy for " + classes + " classes");
     boolean normalises = lane.hidden().stream().anyMatch(HiddenLayer::batchNorm);
-    int batch = lane.batching().of(examples);
-    BadSetting.unless(
-        !normalises || batch >= 2,
-        "batch",
-        batch,
-        "full or at least 2 with batch norm, whose variance over one example is 0");
+    if (normalises) {
+      checkBatches(lane.batching().of(examples), examples);
+    }
     boolean squared = lane.loss() == LossName.SQUARED || task == Task.REGRESSION;
     Architecture architecture =
         new Architecture(lane.inputs().size(), lane.hidden(), outputs, output);
     return new Blueprint(architecture, squared ? Loss.SQUARED : Loss.CROSSENTROPY);
+  }
+
+  /** Batch norm's variance over one example is 0: no batch may be so small, nor the last one. */
+  private static void checkBatches(int batch, int examples) {
+    BadSetting.unless(
+        examples >= 2,
+        "n",
+        examples,
+        "at least 2 with batch norm, whose variance over one example is 0");
+    BadSetting.unless(
+        batch >= 2,
+        "batch",
+        batch,
+        "full or at least 2 with batch norm, whose variance over one example is 0");
+    BadSetting.unless(
+        examples % batch != 1,
+        "batch",
+        batch,
+        "one that leaves no single example for the last batch of "
+            + examples
+            + ", with batch norm, whose variance over one example is 0");
   }
 }

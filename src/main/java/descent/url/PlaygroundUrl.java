@@ -19,6 +19,17 @@ import java.util.Map;
  */
 public record PlaygroundUrl(String query, List<String> lost) {
   private static final int POINTS = 500;
+  private static final int POINTS_OF_REGRESSION = 1_200;
+
+  /** Its two clouds have this variance without noise, and eight times as much with all of it. */
+  private static final double LEAST_VARIANCE = 0.5;
+
+  private static final double MOST_VARIANCE = 4;
+  private static final double MOST_NOISE = 0.5;
+
+  /** The centres of its clouds are at 2, ours at 1. */
+  private static final double CENTRE = 2;
+
   private static final Map<String, String> FEATURES = features();
   private static final Map<String, String> DATA =
       Map.of("circle", "circles", "xor", "xor", "gauss", "gaussians", "spiral", "spiral");
@@ -50,7 +61,9 @@ public record PlaygroundUrl(String query, List<String> lost) {
           "url", address, "an address of TensorFlow Playground with its settings behind a #");
     }
     Map<String, String> state = new LinkedHashMap<>();
-    for (String part : Query.parts(address.substring(hash + 1), '&')) {
+    // Copied out of a page's source an & is often written as &amp;.
+    String settings = address.substring(hash + 1).replace("&amp;", "&");
+    for (String part : Query.parts(settings, '&')) {
       Query.Pair pair = Query.pair(part);
       state.put(pair.key(), Query.decode(pair.value()));
     }
@@ -75,7 +88,7 @@ public record PlaygroundUrl(String query, List<String> lost) {
       put("init", flag("initZero", false) ? "zeros" : "uniform");
       lost.add("Biases start at 0 here, at 0.1 there; its seed draws other numbers.");
       put("lr", Numbers.print(number("learningRate", 0.03, 1e-9, 10)));
-      int batch = (int) number("batchSize", 10, 1, POINTS);
+      int batch = (int) number("batchSize", 10, 1, POINTS_OF_REGRESSION);
       put("batch", String.valueOf(batch));
       regularization(batch);
       String experiment = ExperimentUrl.print(ExperimentUrl.parse(String.join("&", query)));
@@ -96,14 +109,24 @@ public record PlaygroundUrl(String query, List<String> lost) {
         }
         put("data", DATA.get(name));
       }
+      int points = regression ? POINTS_OF_REGRESSION : POINTS;
       double share = number("percTrainData", 50, 1, 99) / 100;
-      int train = (int) Math.rint(POINTS * share);
+      int train = (int) Math.rint(points * share);
       put("n", String.valueOf(train));
-      put("test", String.valueOf(POINTS - train));
+      put("test", String.valueOf(points - train));
       double noise = number("noise", 0, 0, 100) / 100;
-      put("noise", Numbers.print(noise));
+      boolean clouds = !regression && value("dataset", "circle").equals("gauss");
+      put("noise", Numbers.print(clouds ? deviationOfClouds(noise) : noise));
       lost.add(
           "Its plane reaches to 6, ours to about 1: noise and learning rate act on another scale.");
+    }
+
+    /** Its noise is another variance of its clouds; ours is their deviation, on our scale. */
+    private static double deviationOfClouds(double noise) {
+      double variance =
+          LEAST_VARIANCE
+              + (MOST_VARIANCE - LEAST_VARIANCE) * Math.min(noise, MOST_NOISE) / MOST_NOISE;
+      return Math.rint(1000 * Math.sqrt(variance) / CENTRE) / 1000;
     }
 
     private void inputs() {
@@ -132,7 +155,7 @@ public record PlaygroundUrl(String query, List<String> lost) {
         throw new BadSetting("activation", activation, "one of relu, tanh, sigmoid, linear");
       }
       List<String> layers = new ArrayList<>();
-      for (String units : value("networkShape", "4,2").split(",")) {
+      for (String units : state.getOrDefault("networkShape", "4,2").split(",")) {
         if (!units.isBlank()) {
           layers.add(units.strip() + ":" + activation);
         }
@@ -159,7 +182,8 @@ public record PlaygroundUrl(String query, List<String> lost) {
     }
 
     private boolean flag(String key, boolean otherwise) {
-      return state.containsKey(key) ? state.get(key).equals("true") : otherwise;
+      String text = value(key, "");
+      return text.isEmpty() ? otherwise : !text.equals("false");
     }
 
     private double number(String key, double otherwise, double low, double high) {

@@ -151,12 +151,13 @@ class AnyVerdictTest {
       layer += random.nextInt(4) == 0 ? ":keep0.7" : "";
       layers.add(layer);
     }
+    int n = 10 + random.nextInt(50);
     double[] scales = {1, 1, 1, 0.1, 3, 0.01};
     String chosen = data[random.nextInt(data.length)];
     return "test=0&mask=frozen&data="
         + chosen
         + "&n="
-        + (10 + random.nextInt(50))
+        + n
         + "&dataSeed="
         + random.nextInt(1000)
         + "&weightSeed="
@@ -170,7 +171,7 @@ class AnyVerdictTest {
         + (random.nextInt(3) == 0 ? "&l2=" + random.nextInt(5) : "")
         + (random.nextInt(6) == 0 ? "&l1=" + random.nextInt(3) : "")
         + (random.nextInt(4) == 0 && !chosen.contains("&") ? "&loss=squared" : "")
-        + (random.nextInt(3) == 0 ? "&batch=8" : "")
+        + (random.nextInt(3) == 0 && n % 8 != 1 ? "&batch=8" : "")
         + "&lr=0.1";
   }
 }

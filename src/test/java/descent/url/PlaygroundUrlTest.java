@@ -37,10 +37,44 @@ class PlaygroundUrlTest {
                 + "&batchSize=5&x=false&y=true&xSquared=true&cosX=true&initZero=true&percTrainData=80");
 
     assertThat(translated.query())
-        .contains("data=hills", "n=400", "inputs=x2,x1x1", "layers=8:relu", "init=zeros", "l2=0.5");
+        .contains(
+            "data=hills",
+            "n=960",
+            "test=240",
+            "inputs=x2,x1x1",
+            "layers=8:relu",
+            "init=zeros",
+            "l2=0.5");
     assertThat(translated.lost())
         .anyMatch(s -> s.startsWith("cosX"))
         .anyMatch(s -> s.contains("hills"));
+  }
+
+  @Test
+  void anEmptyShapeIsNoHiddenLayer() {
+    assertThat(PlaygroundUrl.translate("#networkShape=&dataset=xor").query()).contains("layers=&");
+  }
+
+  @Test
+  void itsTwoCloudsAreNeverPoints() {
+    assertThat(PlaygroundUrl.translate("#dataset=gauss&noise=0").query()).contains("noise=0.354");
+    assertThat(PlaygroundUrl.translate("#dataset=gauss&noise=50").query())
+        .doesNotContain("noise=0.5");
+    assertThat(PlaygroundUrl.translate("#dataset=gauss&noise=50").query()).contains("noise=1");
+  }
+
+  @Test
+  void flagsAreReadAsItReadsThem() {
+    assertThat(PlaygroundUrl.translate("#x=&y=1&xSquared=&ySquared=1").query())
+        .contains("inputs=x1,x2,x2x2");
+  }
+
+  @Test
+  void ampersandsOfHtmlAreAmpersands() {
+    assertThat(
+            PlaygroundUrl.translate(HOME + "networkShape=3&amp;activation=relu&amp;batchSize=5")
+                .query())
+        .contains("layers=3:relu", "batch=5");
   }
 
   @Test
