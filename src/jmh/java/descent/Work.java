@@ -23,6 +23,7 @@ import descent.optim.GradientDescent;
 import descent.optim.Optimizer;
 import descent.optim.Schedule;
 import descent.training.Training;
+import descent.training.WideWork;
 import java.util.List;
 
 /** The pieces of work that are measured, as src/site/markdown/speed.md numbers them. */
@@ -76,6 +77,26 @@ final class Work {
   /** W2: 300 points, 2-5-2-1, batches of 64, Adam. */
   static Lane w2() {
     return lane(hidden(Activation.RELU, 5, 2), new Adam(0.9, 0.999, 1e-8), 0.0007, 64);
+  }
+
+  /** W3: 12288-25-12-6 on 1080 examples in batches of 32 with Adam, as the course's signs. */
+  static WideWork w3() {
+    return new WideWork(
+        new Architecture(12288, hidden(Activation.RELU, 25, 12), 6, Output.SOFTMAX),
+        1080,
+        32,
+        new Adam(0.9, 0.999, 1e-8),
+        0.0001);
+  }
+
+  /** W4: 784-128-64-10 on 5000 examples in batches of 64. */
+  static WideWork w4() {
+    return new WideWork(
+        new Architecture(784, hidden(Activation.RELU, 128, 64), 10, Output.SOFTMAX),
+        5000,
+        64,
+        new GradientDescent(),
+        0.001);
   }
 
   static List<HiddenLayer> hidden(Activation g, int... units) {

@@ -11,6 +11,10 @@ package descent.math;
  * Nishimura 1998.
  */
 public final class Twister {
+  /** How many states {@link #seedInto} makes. */
+  public static final int SIDE_BY_SIDE = 8;
+
+  private static final int SEEDING = 1812433253;
   private static final int N = 624;
   private static final int M = 397;
   private static final int RUN = N - M;
@@ -39,14 +43,63 @@ public final class Twister {
 
   /** Starts anew from {@code seed}, 0 … 2147483647. */
   public void seed(int seed) {
-    if (seed < 0) {
-      throw new IllegalArgumentException("seed must be in 0..2147483647, was " + seed);
-    }
+    check(seed);
     state[0] = seed;
     for (int k = 1; k < N; k++) {
       int before = state[k - 1];
-      state[k] = 1812433253 * (before ^ (before >>> 30)) + k;
+      state[k] = SEEDING * (before ^ (before >>> 30)) + k;
     }
+    position = N;
+  }
+
+  private static void check(int seed) {
+    if (seed < 0) {
+      throw new IllegalArgumentException("seed must be in 0..2147483647, was " + seed);
+    }
+  }
+
+  /**
+   * The states that {@link #seed} makes of {@code first}, {@code first} + 1, …, eight of them, side
+   * by side: one alone waits for each of its numbers before it can make the next.
+   */
+  public static void seedInto(int first, int[][] states) {
+    int[] s0 = states[0];
+    int[] s1 = states[1];
+    int[] s2 = states[2];
+    int[] s3 = states[3];
+    int[] s4 = states[4];
+    int[] s5 = states[5];
+    int[] s6 = states[6];
+    int[] s7 = states[7];
+    int a = s0[0] = first;
+    int b = s1[0] = first + 1;
+    int c = s2[0] = first + 2;
+    int d = s3[0] = first + 3;
+    int e = s4[0] = first + 4;
+    int f = s5[0] = first + 5;
+    int g = s6[0] = first + 6;
+    int h = s7[0] = first + 7;
+    for (int k = 1; k < N; k++) {
+      s0[k] = a = SEEDING * (a ^ (a >>> 30)) + k;
+      s1[k] = b = SEEDING * (b ^ (b >>> 30)) + k;
+      s2[k] = c = SEEDING * (c ^ (c >>> 30)) + k;
+      s3[k] = d = SEEDING * (d ^ (d >>> 30)) + k;
+      s4[k] = e = SEEDING * (e ^ (e >>> 30)) + k;
+      s5[k] = f = SEEDING * (f ^ (f >>> 30)) + k;
+      s6[k] = g = SEEDING * (g ^ (g >>> 30)) + k;
+      s7[k] = h = SEEDING * (h ^ (h >>> 30)) + k;
+    }
+  }
+
+  /** Room for the states of {@link #seedInto}. */
+  public static int[][] states() {
+    return new int[SIDE_BY_SIDE][N];
+  }
+
+  /** Starts anew from a state of {@link #seedInto}. <b>Errors:</b> as {@link #seed} has them. */
+  public void start(int[] seeded) {
+    check(seeded[0]);
+    System.arraycopy(seeded, 0, state, 0, N);
     position = N;
   }
 
@@ -75,16 +128,33 @@ public final class Twister {
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
     }
-    for (int i = order.length - 1; i >= 1; i--) {
-      int mask = -1 >>> Integer.numberOfLeadingZeros(i);
-      int j = word() & mask;
-      while (j > i) {
-        j = word() & mask;
+    int i = order.length - 1;
+    while (i >= 1) {
+      if (position == N) {
+        twist();
       }
+      i = swapInto(order, i);
+    }
+  }
+
+  /**
+   * Goes on from place {@code i} as far as the words last; without a branch, since nobody can
+   * foresee whether a word is drawn too high. Then a place changes with itself and stays the next.
+   */
+  private int swapInto(int[] order, int i) {
+    int[] words = this.words;
+    int at = position;
+    for (; at < N && i >= 1; at++) {
+      int over = (words[at] & (-1 >>> Integer.numberOfLeadingZeros(i))) - i;
+      int taken = (over - 1) >> 31;
+      int j = i + (over & taken);
       int moved = order[i];
       order[i] = order[j];
       order[j] = moved;
+      i += taken;
     }
+    position = at;
+    return i;
   }
 
   private int word() {

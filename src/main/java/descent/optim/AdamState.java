@@ -1,7 +1,7 @@
 package descent.optim;
 
-import descent.math.Power;
 import java.util.Map;
+import org.apache.commons.math3.util.FastMath;
 
 /** The moments of {@link Adam}, its step count t, and β₁ᵗ and β₂ᵗ. */
 final class AdamState implements OptimizerState {
@@ -14,12 +14,16 @@ final class AdamState implements OptimizerState {
   private final Adam settings;
   private final double[] v;
   private final double[] s;
+  private final double logBeta1;
+  private final double logBeta2;
   private long t;
   private double beta1Power = 1;
   private double beta2Power = 1;
 
   AdamState(Adam settings, int n) {
     this.settings = settings;
+    logBeta1 = FastMath.log(settings.beta1());
+    logBeta2 = FastMath.log(settings.beta2());
     v = new double[n];
     s = new double[n];
   }
@@ -28,8 +32,8 @@ final class AdamState implements OptimizerState {
   public void update(double[] theta, double[] g, double learningRate) {
     t++;
     if (t % AFRESH == 0) {
-      beta1Power = Power.of(settings.beta1(), t);
-      beta2Power = Power.of(settings.beta2(), t);
+      beta1Power = FastMath.exp(t * logBeta1);
+      beta2Power = FastMath.exp(t * logBeta2);
     } else {
       beta1Power *= settings.beta1();
       beta2Power *= settings.beta2();

@@ -16,6 +16,11 @@ final class Batches {
   private final int batchSeed;
   private final int[] order;
   private final Twister stream;
+
+  /** The streams of the epochs from {@link #seededFrom} on, as they begin. */
+  private final int[][] seeded;
+
+  private int seededFrom = -1;
   private final double[][] X;
   private final double[][] Y;
   private int m;
@@ -27,6 +32,7 @@ final class Batches {
     this.size = full ? all.m() : Math.min(size, all.m());
     order = full ? null : new int[all.m()];
     stream = full ? null : new Twister(batchSeed);
+    seeded = full ? null : Twister.states();
     X = full ? all.X() : new double[all.X().length][this.size];
     Y = full ? all.Y() : new double[all.Y().length][this.size];
     m = this.size;
@@ -45,7 +51,11 @@ final class Batches {
   /** Shuffles for epoch {@code epoch}, from 0. */
   void shuffle(int epoch) {
     if (order != null) {
-      stream.seed(batchSeed + 1 + epoch);
+      if (seededFrom < 0 || epoch < seededFrom || epoch >= seededFrom + Twister.SIDE_BY_SIDE) {
+        Twister.seedInto(batchSeed + 1 + epoch, seeded);
+        seededFrom = epoch;
+      }
+      stream.start(seeded[epoch - seededFrom]);
       stream.permutationInto(order);
     }
   }

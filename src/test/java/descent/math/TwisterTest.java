@@ -76,6 +76,21 @@ class TwisterTest {
   }
 
   @Test
+  void eightSeedsSideBySideAreTheStreamsOfEachOfThem() {
+    int[][] states = Twister.states();
+    Twister twister = new Twister(0);
+
+    Twister.seedInto(41, states);
+
+    for (int s = 0; s < Twister.SIDE_BY_SIDE; s++) {
+      twister.start(states[s]);
+      int[] order = new int[300];
+      twister.permutationInto(order);
+      assertThat(order).containsExactly(new RandomStream(41 + s).permutation(300));
+    }
+  }
+
+  @Test
   void refusesANegativeSeed() {
     assertThatThrownBy(() -> new Twister(-1)).hasMessage("seed must be in 0..2147483647, was -1");
   }
