@@ -89,8 +89,10 @@ const arrival = {
   },
 };
 
-/** What the page is called: its data, and what its lanes differ in. @param {import('./store.js').State} state */
+/** What the page is called: a ready comparison's title, else its data and what its lanes differ in. @param {import('./store.js').State} state */
 function titleOf({ opened }) {
+  const ready = /** @type {HTMLAnchorElement[]} */ (findAll(byId('compare-dialog'), '.ready a')).find(({ search }) => search.slice(1) === opened.experiment);
+  if (ready) return find(ready, 'b').textContent;
   const data = byId('data-chosen').textContent;
   if (opened.lanes.length === 1) return data;
   const words = badges(parseWhole(opened.experiment)).map((lane) => lane.map(({ value }) => value).join(' '));

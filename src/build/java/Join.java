@@ -152,6 +152,10 @@ class Join {
     Matcher imports = IMPORT.matcher(text);
     StringBuilder whole = new StringBuilder();
     while (imports.find()) {
+      if (imports.group(1).startsWith("../webjars/")) {
+        // A library's sheet has fonts beside it, so it stays where it is.
+        continue;
+      }
       Path named = sheet.resolveSibling(imports.group(1)).normalize();
       String inner = inlined(named, Files.readString(named));
       if (inner.contains("url(") && !named.getParent().equals(web.resolve("styles"))) {

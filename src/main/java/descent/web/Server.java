@@ -104,6 +104,10 @@ public final class Server implements AutoCloseable {
     routes.put(
         Operation.files("/assets", "Files of the pages, each by a hash of what it holds"),
         assets::serveKept);
+    routes.put(
+        new Operation(
+            "/favicon.ico", "The icon", false, List.of(), "image/x-icon", Map.of()),
+        assets::serveIcon);
     List<Operation> operations = new ArrayList<>(routes.keySet());
     operations.add(OpenApi.OPERATION);
     routes.put(OpenApi.OPERATION, new OpenApi(version(), operations)::answer);

@@ -136,6 +136,55 @@ class ServerTest {
             });
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/ | Descent: watch a network learn",
+        "/?data=moons&lr=0.3 | Moons · Descent",
+        "/gradient-check?layers=3:tanh | Gradient check: 2 → 3 tanh → 1 sigmoid · Descent",
+        "/gradient-check?view=one | Gradient check: one number · Descent",
+        "/slow-motion?layers=3:tanh | Slow motion: 2 → 3 tanh → 1 sigmoid · Descent",
+        "/twins | Course figures · Descent"
+      })
+  void aPageIsCalledWhatItShowsAndTellsItToWhoLinksToIt(String path, String title)
+      throws Exception {
+    String page = text(send(request(path)));
+
+    assertThat(page)
+        .contains("<title>" + title + "</title>")
+        .contains("<meta property=\"og:title\" content=\"" + title + "\">")
+        .containsPattern("<meta name=\"description\" content=\"[^\"]{40,}\">")
+        .containsPattern("<meta property=\"og:description\" content=\"[^\"]{40,}\">");
+    Matcher image = Pattern.compile("og:image\" content=\"http://[^/]+(/[^\"]+)\"").matcher(page);
+    assertThat(image.find()).isTrue();
+    assertThat(send(request(image.group(1))).headers().firstValue("content-type"))
+        .hasValue("image/png");
+  }
+
+  @Test
+  void aComparisonIsCalledByItsTitle() throws Exception {
+    var ready = descent.url.Comparison.ready().get(0);
+
+    assertThat(text(send(request("/?" + ready.query()))))
+        .contains("<title>" + ready.title() + " · Descent</title>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "touch-icon.png",
+        "icon-192.png",
+        "icon-512.png",
+        "icon.svg",
+        "descent.webmanifest"
+      })
+  void thereAreIcons(String icon) throws Exception {
+    assertThat(send(request("/images/" + icon)).statusCode()).isEqualTo(200);
+    assertThat(send(request("/favicon.ico")).headers().firstValue("content-type"))
+        .hasValue("image/x-icon");
+  }
+
   @Test
   void whatAnOlderPageLoadsIsServedButNotKept() throws Exception {
     HttpResponse<byte[]> answer = send(request("/assets/0123456789abcdef/scripts/main.js"));

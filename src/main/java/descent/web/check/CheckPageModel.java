@@ -23,6 +23,18 @@ public record CheckPageModel(
    */
   public record Choice(String query, String title) {}
 
+  /** What is checked, in a few words. */
+  public String title() {
+    if (own("view", "").equals("one")) {
+      return "one number";
+    }
+    return networks.stream()
+        .filter(choice -> choice.query().equals(query))
+        .map(Choice::title)
+        .findFirst()
+        .orElse("a network");
+  }
+
   /** What the address says of a key. */
   public String own(String key, String usual) {
     return own.getOrDefault(key, usual);

@@ -102,6 +102,11 @@ public final class Assets {
     serve(context, context.path(), ASK);
   }
 
+  /** Answers with the icon that browsers and others ask for without being told. */
+  public void serveIcon(Context context) {
+    serve(context, "/images/favicon.ico", "public, max-age=86400");
+  }
+
   private void serve(Context context, String path, String keeping) {
     Asset asset = find(path).orElseThrow(() -> new NotFoundResponse("there is no such file"));
     context

@@ -8,12 +8,15 @@ import io.javalin.http.Context;
  *
  * @param root the server's root as seen from the page: empty, or {@code ../} some times
  * @param assets the folder of scripts, styles, images and libraries as seen from the root
+ * @param origin scheme and host by which the visitor came, for who wants a whole address
  */
-public record Head(String root, String assets) {
+public record Head(String root, String assets, String origin) {
 
   static Head of(Context context, String assets) {
     int depth = (int) context.path().chars().filter(c -> c == '/').count() - 1;
-    return new Head("../".repeat(Math.max(0, depth)), assets);
+    String scheme =
+        "https".equals(context.header("X-Forwarded-Proto")) ? "https" : context.scheme();
+    return new Head("../".repeat(Math.max(0, depth)), assets, scheme + "://" + context.host());
   }
 
   /** The address of a script, sheet, image or library such as {@code styles/tokens.css}. */

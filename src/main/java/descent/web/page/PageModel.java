@@ -25,4 +25,21 @@ public record PageModel(
     List<BadSetting> problems,
     String version,
     List<Thumbnail> thumbnails,
-    List<Comparison> comparisons) {}
+    List<Comparison> comparisons) {
+
+  /** What is shown, in a few words: a ready comparison by its title, else the data. */
+  public String title() {
+    String data = experiment.data().name().key();
+    return comparisons.stream()
+        .filter(comparison -> comparison.query().equals(query))
+        .map(Comparison::title)
+        .findFirst()
+        .orElseGet(
+            () ->
+                thumbnails.stream()
+                    .filter(thumbnail -> thumbnail.key().equals(data))
+                    .map(Thumbnail::title)
+                    .findFirst()
+                    .orElse(data));
+  }
+}
