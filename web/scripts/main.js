@@ -91,7 +91,7 @@ const arrival = {
 
 /** What the page is called: a ready comparison's title, else its data and what its lanes differ in. @param {import('./store.js').State} state */
 function titleOf({ opened }) {
-  const ready = /** @type {HTMLAnchorElement[]} */ (findAll(byId('compare-dialog'), '.ready a')).find(({ search }) => search.slice(1) === opened.experiment);
+  const ready = findAll(byId('compare-dialog'), '.ready a').find(({ search }) => search.slice(1) === opened.experiment);
   if (ready) return find(ready, 'b').textContent;
   const data = byId('data-chosen').textContent;
   if (opened.lanes.length === 1) return data;
