@@ -57,6 +57,7 @@ export function marksOf(values) {
   });
 }
 
+/** @param {string} layers */
 function keeps(layers) {
   const all = parseLayers(layers).map(keepOf);
   return new Set(all).size === 1 ? all[0] : all.join(', ');
@@ -102,7 +103,7 @@ export function withoutPoints(text) {
 export function pointsAt(start, values, epoch) {
   const edits = parseEdits(values.edits);
   const generated = Number(values.n);
-  const idOf = (k) => {
+  const idOf = (/** @type {number} */ k) => {
     const { index, added } = placeOf(edits, k, start.y.length);
     return added ? generated + index : index;
   };

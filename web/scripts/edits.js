@@ -37,8 +37,8 @@ export function countEdits({ adds, moves, drops }) {
 }
 
 /**
- * Which example is shown as number `shown` of `all`: what is left of the generated ones, then the added ones.
- * @param {Edits} edits @returns {Place}
+ * Which example is shown as number `shown` of `all`: what is left of the generated ones, then the added ones. @param {Edits} edits
+ * @returns {Place} @param {number} shown @param {number} all
  */
 export function placeOf({ adds, drops }, shown, all) {
   const generated = all - adds.length;

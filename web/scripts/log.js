@@ -51,7 +51,7 @@ export function append(log, entries) {
     if (length === LONGEST) [lanes, length] = halved(lanes, length);
     if (length === lanes[0].columns.epoch.length) lanes = withCapacity(lanes, length, 2 * length);
     lanes[0].columns.epoch[length] = entry.epoch;
-    entry.lanes.forEach((report, k) => {
+    entry.lanes.forEach((/** @type {any} */ report, /** @type {number} */ k) => {
       put(lanes[k].columns, length, report);
       lanes[k].diverged = report.diverged ?? lanes[k].diverged;
       lanes[k].stopped = report.stopped ? { ...report.stopped, epoch: entry.epoch } : lanes[k].stopped;
@@ -97,6 +97,7 @@ export function rowAt(log, epoch) {
   return low;
 }
 
+/** @param {Record<string, Float64Array>} columns @param {number} row @param {any} report */
 function put(columns, row, report) {
   columns.cost[row] = report.cost ?? NaN;
   columns.learningRate[row] = report.learningRate ?? NaN;
@@ -117,6 +118,7 @@ function remade(lanes, make) {
   }));
 }
 
+/** @param {LaneLog[]} lanes @param {number} length @param {number} capacity */
 function withCapacity(lanes, length, capacity) {
   return remade(lanes, (old) => {
     const column = new Float64Array(capacity);
@@ -125,7 +127,7 @@ function withCapacity(lanes, length, capacity) {
   });
 }
 
-/** Every other row: long runs are drawn from fewer of them. @returns {[LaneLog[], number]} */
+/** Every other row: long runs are drawn from fewer of them. @param {LaneLog[]} lanes @param {number} length @returns {[LaneLog[], number]} */
 function halved(lanes, length) {
   const half = Math.ceil(length / 2);
   const thin = remade(lanes, (old) => {

@@ -37,7 +37,7 @@ export function fitting(window, layers) {
 export function matricesOf({ matrices }, floats) {
   return matrices && {
     of: matrices.of,
-    layers: matrices.layers.map((block) => ({
+    layers: matrices.layers.map((/** @type {any} */ block) => ({
       ...block,
       W: floats(block.W, block.rows * block.columns),
       b: floats(block.b, block.rows),
@@ -50,7 +50,7 @@ export function matricesOf({ matrices }, floats) {
 export function followedOf({ example, layers }, floats) {
   return example && {
     ...example,
-    layers: example.layers.map(({ z, a }, l) => ({
+    layers: example.layers.map((/** @type {{z?: number, a: number}} */ { z, a }, /** @type {number} */ l) => ({
       z: z === undefined ? undefined : floats(z, layers[l].units), a: floats(a, layers[l].units),
     })),
   };

@@ -34,6 +34,11 @@ import { followedOf, matricesOf } from './one-by-one.js';
  * @property {{verdict: string, text: string}} [diagnosis]
  */
 
+/**
+ * @typedef {(at: number, count: number) => Float32Array} Floats so many of them from there
+ * @typedef {(at: number, side: number) => Uint8Array} Bytes a map of side × side
+ */
+
 /** @param {ArrayBuffer} frame @returns {Promise<{number: number, lanes: Picture[]}>} */
 export async function read(frame) {
   const stream = new Blob([frame]).stream().pipeThrough(new DecompressionStream('deflate'));
@@ -46,19 +51,21 @@ export function parse(buffer) {
   const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, size)));
   const floatsAt = 4 + size;
   const mapsAt = floatsAt + 4 * header.floats;
+  /** @type {Floats} */
   const floats = (at, count) => new Float32Array(buffer, floatsAt + 4 * at, count);
+  /** @type {Bytes} */
   const bytes = (at, side) => new Uint8Array(buffer, mapsAt + at, side * side);
-  return { number: header.number, lanes: header.lanes.map((lane) => laneOf(lane, floats, bytes)) };
+  return { number: header.number, lanes: header.lanes.map((/** @type {any} */ lane) => laneOf(lane, floats, bytes)) };
 }
 
-/** @returns {Picture} */
+/** @param {any} lane of the header @param {Floats} floats @param {Bytes} bytes @returns {Picture} */
 function laneOf(lane, floats, bytes) {
-  const layers = lane.layers.map((layer, l) => {
+  const layers = lane.layers.map((/** @type {any} */ layer, /** @type {number} */ l) => {
     const { units, shown, side, scales } = layer;
-    const maps = scales.map((_, unit) => bytes(layer.bytes + unit * side * side, side));
+    const maps = scales.map((/** @type {number} */ _, /** @type {number} */ unit) => bytes(layer.bytes + unit * side * side, side));
     if (l === 0) return { units, shown, side, scales, maps };
     const inputs = lane.layers[l - 1].shown;
-    const some = (at, count) => (at === undefined ? undefined : floats(at, count));
+    const some = (/** @type {number | undefined} */ at, /** @type {number} */ count) => (at === undefined ? undefined : floats(at, count));
     return {
       units, shown, side, scales, maps,
       W: floats(layer.W, shown * inputs),
@@ -69,7 +76,7 @@ function laneOf(lane, floats, bytes) {
       copies: layer.copies ?? [],
     };
   });
-  const surface = lane.surface.outputs.map((output) => ({
+  const surface = lane.surface.outputs.map((/** @type {any} */ output) => ({
     side: lane.surface.side, scale: output.scale, map: bytes(output.bytes, lane.surface.side),
   }));
   const neuron = lane.neuron && { ...lane.neuron, map: bytes(lane.neuron.bytes, lane.neuron.side) };

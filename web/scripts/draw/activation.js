@@ -2,6 +2,7 @@ import { titleOf } from '../kit/schema.js';
 
 /** The functions a layer may end in, as drawing needs them. */
 
+/** @type {Record<string, (z: number) => number>} */
 const FUNCTIONS = {
   relu: (z) => (z > 0 ? z : 0),
   leaky: (z) => (z > 0 ? z : 0.01 * z),

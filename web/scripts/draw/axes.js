@@ -53,7 +53,10 @@ export function planeAxes(target, tokens, box, frame) {
   variable(target, tokens, '2', x - 8, y + 14);
 }
 
-/** A typeset x with its index, its right end at x. */
+/**
+ * A typeset x with its index, its right end at x. @param {CanvasRenderingContext2D} target @param {any} tokens @param {string} index
+ * @param {number} x @param {number} y
+ */
 function variable(target, tokens, index, x, y) {
   target.textBaseline = 'alphabetic';
   target.textAlign = 'right';

@@ -19,7 +19,10 @@ export function badge(lane) {
   return /** @type {any} */ (box.firstChild);
 }
 
-/** A lane's shape in a plot, filled for the training set, hollow for the others. */
+/**
+ * A lane's shape in a plot, filled for the training set, hollow for the others. @param {CanvasRenderingContext2D} target
+ * @param {any} tokens @param {number} lane @param {number} x @param {number} y @param {number} r
+ */
 export function mark(target, tokens, lane, x, y, r, hollow = false) {
   target.save();
   target.translate(x, y);

@@ -12,10 +12,15 @@ export function fit(canvas, width, height) {
     canvas.width = w;
     canvas.height = h;
   }
-  const target = canvas.getContext('2d');
+  const target = pen(canvas);
   target.setTransform(ratio, 0, 0, ratio, 0, 0);
   target.clearRect(0, 0, width, height);
   return target;
+}
+
+/** What draws on a canvas; there is always one. @param {HTMLCanvasElement} canvas */
+export function pen(canvas) {
+  return /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
 }
 
 /** A canvas that is never shown. @param {number} width @param {number} height */
@@ -26,7 +31,10 @@ export function spare(width, height) {
   return canvas;
 }
 
-/** Text that can be read over anything: ground colour around ink. */
+/**
+ * Text that can be read over anything: ground colour around ink. @param {CanvasRenderingContext2D} target @param {string} text
+ * @param {number} x @param {number} y @param {string} ink @param {string} ground
+ */
 export function haloed(target, text, x, y, ink, ground, width = 4) {
   target.lineJoin = 'round';
   target.strokeStyle = ground;

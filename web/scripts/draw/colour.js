@@ -1,6 +1,6 @@
 /** Colours come from the style sheet; drawing asks here and names none. */
 
-/** @typedef {Record<string, string>} Tokens custom properties without their dashes, `surface-neg` as `surfaceNeg` */
+/** @typedef {Record<string, any>} Tokens custom properties without their dashes, `surface-neg` as `surfaceNeg` */
 
 const NAMES = [
   'ground', 'well', 'rule', 'grid', 'control', 'ink', 'ink-2', 'ink-3', 'neg', 'pos', 'neg-text', 'pos-text',
@@ -15,6 +15,7 @@ const NAMES = [
 /** Reads them once; ask again when the theme changes. */
 export function readTokens() {
   const style = getComputedStyle(document.documentElement);
+  /** @type {Tokens} */
   const tokens = {};
   for (const name of NAMES) {
     const value = style.getPropertyValue(`--${name}`).trim();
@@ -67,6 +68,7 @@ export function css(pixels, t) {
   return `rgb(${p & 255} ${(p >> 8) & 255} ${(p >> 16) & 255})`;
 }
 
+/** @param {string} hex */
 function luminance(hex) {
   const [r, g, b] = rgb(hex);
   return (0.21 * r + 0.72 * g + 0.07 * b) / 255;

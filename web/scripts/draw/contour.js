@@ -20,7 +20,8 @@ const JOINED = [
  * Adds the line where z equals level to the target's path. z is given at the centres of side × side pixels; the line
  * runs on to the frame as if the outermost pixels went on.
  *
- * @param {{moveTo(x: number, y: number): void, lineTo(x: number, y: number): void, closePath(): void}} target
+ * @typedef {{moveTo(x: number, y: number): void, lineTo(x: number, y: number): void, closePath(): void}} Pen
+ * @param {Pen} target
  * @param {Float32Array} z @param {number} side @param {number} level
  * @param {number} x0 @param {number} y0 @param {number} size the frame
  * @returns {boolean} whether there is any line
@@ -40,6 +41,7 @@ export function contour(target, z, side, level, x0, y0, size) {
   return count > 0;
 }
 
+/** @param {number} nodes */
 function prepare(nodes) {
   const edges = 2 * nodes * nodes;
   if (room < edges) {
@@ -52,6 +54,7 @@ function prepare(nodes) {
   links.fill(-1, 0, 2 * edges);
 }
 
+/** @param {Float32Array} z @param {number} side @param {number} nodes @param {number} level */
 function march(z, side, nodes, level) {
   const last = side - 1;
   count = 0;
@@ -77,7 +80,10 @@ function march(z, side, nodes, level) {
   return count;
 }
 
-/** The edge on one side of cell (i, j), with the place where the line crosses it. */
+/**
+ * The edge on one side of cell (i, j), with the place where the line crosses it. @param {number} where @param {number} i
+ * @param {number} j @param {number} side @param {number} nodes @param {number} a @param {number} b @param {number} c @param {number} d
+ */
 function cross(where, i, j, side, nodes, a, b, c, d) {
   const flat = where === TOP || where === BOTTOM;
   const column = where === RIGHT ? i + 1 : i;
@@ -93,17 +99,21 @@ function cross(where, i, j, side, nodes, a, b, c, d) {
   return edge;
 }
 
-/** Where the grid's lines stand: at the pixels' centres, the first and the last on the frame. */
+/** Where the grid's lines stand: at the pixels' centres, the first and the last on the frame. @param {number} i @param {number} side */
 function node(i, side) {
   return i === 0 ? 0 : i > side ? side : i - 0.5;
 }
 
+/** @param {number} from @param {number} to */
 function link(from, to) {
   if (links[2 * from] < 0) links[2 * from] = to;
   else links[2 * from + 1] = to;
 }
 
-/** Draws the line through an edge and marks its edges as drawn. */
+/**
+ * Draws the line through an edge and marks its edges as drawn. @param {Pen} target @param {number} start
+ * @param {number} x0 @param {number} y0 @param {number} k
+ */
 function follow(target, start, x0, y0, k) {
   let previous = -1;
   let edge = start;

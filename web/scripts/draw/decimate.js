@@ -8,7 +8,7 @@
  */
 export function decimate(xs, ys, length, buckets, out, shown) {
   let count = 0;
-  const put = (i) => {
+  const put = (/** @type {number} */ i) => {
     const point = (out[count] ??= { x: 0, y: 0 });
     point.x = xs[i];
     point.y = ys[i];

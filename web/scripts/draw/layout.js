@@ -32,7 +32,7 @@ export function layout(layers, width, height, bare = false) {
   const most = Math.max(...shown.slice(1, -1), 4);
   const last = shown.length - 1;
   const tile = Math.floor(Math.min(room / (most + 0.4) * 0.76, spacing * 0.42, Math.min(64, Math.max(40, room / 11))));
-  const sizeOf = (l) => (l < last ? tile : shown[last] > 1 ? Math.round(tile * 1.15) : Math.round(tile * 1.5));
+  const sizeOf = (/** @type {number} */ l) => (l < last ? tile : shown[last] > 1 ? Math.round(tile * 1.15) : Math.round(tile * 1.5));
   const edge = bare ? 1 : 8;
   const left = tile / 2 + edge;
   const right = width - sizeOf(last) / 2 - edge;

@@ -10,7 +10,10 @@ export function dequantise(bytes, scale, z) {
   return z;
 }
 
-/** z between the pixels' centres. u from the left, v from the top, both 0 … 1. */
+/**
+ * z between the pixels' centres. u from the left, v from the top, both 0 … 1. @param {Float32Array} z @param {number} side
+ * @param {number} u @param {number} v
+ */
 export function sample(z, side, u, v) {
   const x = Math.min(side - 1, Math.max(0, u * side - 0.5));
   const y = Math.min(side - 1, Math.max(0, v * side - 0.5));
@@ -27,6 +30,7 @@ const colours = new Uint32Array(FINE + 1);
 
 /** Row and weight of every output pixel between two input rows, for both axes alike. */
 let axis = { side: 0, size: 0, index: new Int32Array(0), weight: new Float32Array(0) };
+/** @param {number} side @param {number} size */
 function axisOf(side, size) {
   if (axis.side === side && axis.size === size) return axis;
   const index = new Int32Array(size);

@@ -40,7 +40,7 @@ export function copyBrackets(target, tokens, { layout, picture }) {
       const tiles = nodes.filter(({ unit }) => units.includes(unit));
       if (tiles.length < 2) return;
       const x = tiles[0].x - 8 - 5 * (k % 4);
-      const middle = ({ y, size }) => Math.round(y + size / 2) + 0.5;
+      const middle = (/** @type {{y: number, size: number}} */ { y, size }) => Math.round(y + size / 2) + 0.5;
       target.beginPath();
       for (const tile of tiles) {
         target.moveTo(tile.x - 2, middle(tile));

@@ -1,7 +1,10 @@
 /** Points of the data: the class is told by shape and colour, the set by how it is filled. */
 import { mix } from './colour.js';
 
-/** Each shape around (0, 0) in a circle of about radius 1, in the order of the classes. */
+/**
+ * Each shape around (0, 0) in a circle of about radius 1, in the order of the classes.
+ * @type {((t: CanvasRenderingContext2D, x: number, y: number, r: number) => void)[]}
+ */
 const SHAPES = [
   (t, x, y, r) => t.arc(x, y, r, 0, 2 * Math.PI),
   (t, x, y, r) => polygon(t, x, y, r * 1.32, 3, -Math.PI / 2, r * 0.2),
@@ -11,7 +14,10 @@ const SHAPES = [
   (t, x, y, r) => polygon(t, x, y, r * 1.15, 6, 0, 0),
 ];
 
-/** Draws a class's shape into the current path. */
+/**
+ * Draws a class's shape into the current path. @param {CanvasRenderingContext2D} target @param {number} label @param {number} x
+ * @param {number} y @param {number} r
+ */
 export function shape(target, label, x, y, r) {
   target.beginPath();
   SHAPES[label % SHAPES.length](target, x, y, r);
@@ -24,7 +30,10 @@ export function colourOf(tokens, task, label) {
   return tokens.dark ? mix(tokens.classes[label], '#ffffff', 0.45) : mix(tokens.classes[label], '#000000', 0.34);
 }
 
-/** One point. @param {string} set train, dev or test */
+/**
+ * One point. @param {string} set train, dev or test @param {CanvasRenderingContext2D} target @param {any} tokens @param {string} colour
+ * @param {number} label @param {number} x @param {number} y
+ */
 export function point(target, tokens, colour, label, set, x, y, r = tokens.pointRadius) {
   if (set === 'train') {
     shape(target, label, x, y, r);
@@ -53,7 +62,10 @@ export function point(target, tokens, colour, label, set, x, y, r = tokens.point
   }
 }
 
-/** A ring about a point that is taken for another class. */
+/**
+ * A ring about a point that is taken for another class. @param {CanvasRenderingContext2D} target @param {any} tokens @param {number} x
+ * @param {number} y
+ */
 export function ring(target, tokens, x, y, r = tokens.pointRadius * 2.3) {
   target.beginPath();
   target.arc(x, y, r, 0, 2 * Math.PI);
@@ -65,6 +77,10 @@ export function ring(target, tokens, x, y, r = tokens.pointRadius * 2.3) {
   target.stroke();
 }
 
+/**
+ * @param {CanvasRenderingContext2D} t @param {number} x @param {number} y @param {number} r @param {number} corners @param {number} turn
+ * @param {number} down
+ */
 function polygon(t, x, y, r, corners, turn, down) {
   for (let k = 0; k < corners; k++) {
     const angle = turn + (2 * Math.PI * k) / corners;
@@ -72,6 +88,7 @@ function polygon(t, x, y, r, corners, turn, down) {
   }
 }
 
+/** @param {CanvasRenderingContext2D} t @param {number} x @param {number} y @param {number} r */
 function cross(t, x, y, r) {
   const a = r * 0.36;
   for (const [dx, dy] of [[-a, -r], [a, -r], [a, -a], [r, -a], [r, a], [a, a], [a, r], [-a, r], [-a, a], [-r, a], [-r, -a], [-a, -a]]) {

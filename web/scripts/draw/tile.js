@@ -2,16 +2,17 @@
 import { activation } from './activation.js';
 import { RAMP } from './colour.js';
 import { contour } from './contour.js';
-import { spare } from './canvas.js';
+import { pen, spare } from './canvas.js';
 import { dequantise } from './map.js';
 
 /** @type {{canvas: HTMLCanvasElement, image: ImageData, pixels: Uint32Array, z: Float32Array} | null} */
 let plate = null;
 
+/** @param {number} side */
 function plateOf(side) {
   if (plate?.canvas.width === side) return plate;
   const canvas = spare(side, side);
-  const image = canvas.getContext('2d').createImageData(side, side);
+  const image = pen(canvas).createImageData(side, side);
   plate = { canvas, image, pixels: new Uint32Array(image.data.buffer), z: new Float32Array(side * side) };
   return plate;
 }
@@ -34,7 +35,7 @@ export function tile(target, tokens, neuron, x, y, size) {
   } else {
     shadesOf(map, scale, neuron, tokens.map);
     for (let i = 0; i < map.length; i++) pixels[i] = shades[map[i]];
-    canvas.getContext('2d').putImageData(image, 0, 0);
+    pen(canvas).putImageData(image, 0, 0);
     target.imageSmoothingEnabled = true;
     target.imageSmoothingQuality = 'medium';
     target.drawImage(canvas, 0, 0, side, side, x, y, size, size);
@@ -52,7 +53,10 @@ export function tile(target, tokens, neuron, x, y, size) {
   target.stroke();
 }
 
-/** The colour of every byte; a map is scaled to its own largest |a|, a probability to its full range. */
+/**
+ * The colour of every byte; a map is scaled to its own largest |a|, a probability to its full range. @param {Uint8Array} map
+ * @param {number} scale @param {{activation: string, output?: boolean}} neuron @param {Uint32Array} ramp
+ */
 function shadesOf(map, scale, neuron, ramp) {
   let low = 255;
   let high = 0;
@@ -70,6 +74,10 @@ function shadesOf(map, scale, neuron, ramp) {
   }
 }
 
+/**
+ * @param {CanvasRenderingContext2D} target @param {any} tokens @param {Float32Array} z @param {number} side @param {number} x
+ * @param {number} y @param {number} size @param {boolean | undefined} output
+ */
 function line(target, tokens, z, side, x, y, size, output) {
   target.save();
   target.beginPath();
@@ -90,7 +98,10 @@ function line(target, tokens, z, side, x, y, size, output) {
   target.restore();
 }
 
-/** A bias: left of the middle is negative, right positive; `most` fills half the width. */
+/**
+ * A bias: left of the middle is negative, right positive; `most` fills half the width. @param {CanvasRenderingContext2D} target
+ * @param {any} tokens @param {number} b @param {number} most @param {number} x @param {number} y @param {number} size
+ */
 export function biasBar(target, tokens, b, most, x, y, size) {
   const middle = x + size / 2;
   const length = Math.min(1, Math.abs(b) / (most || 1)) * (size / 2);

@@ -18,7 +18,7 @@ export function waterfall(target, tokens, { terms, z }, width, height) {
     high = Math.max(high, level);
   }
   const reach = high - low || 1;
-  const y = (v) => bottom - ((v - low) / reach) * (bottom - top);
+  const y = (/** @type {number} */ v) => bottom - ((v - low) / reach) * (bottom - top);
   const pitch = Math.min(64, (width - left - 12) / (terms.length + 1));
   const bar = Math.round(pitch * 0.72);
   grid(target, tokens, low, high, y, left, left + pitch * (terms.length + 1));
@@ -50,6 +50,10 @@ export function waterfall(target, tokens, { terms, z }, width, height) {
   symbol(target, tokens, 'z', undefined, x + bar / 2, bottom + 20);
 }
 
+/**
+ * @param {CanvasRenderingContext2D} target @param {any} tokens @param {number} low @param {number} high
+ * @param {{(v: any): number; (arg0: number): number}} y @param {number} left @param {number} right
+ */
 function grid(target, tokens, low, high, y, left, right) {
   target.font = `${tokens.typeNote}px ${tokens.fontUi}`;
   target.textBaseline = 'middle';
@@ -67,6 +71,10 @@ function grid(target, tokens, low, high, y, left, right) {
   }
 }
 
+/**
+ * @param {CanvasRenderingContext2D} target @param {any} tokens @param {string} text @param {number} x @param {number} y
+ * @param {number} weight
+ */
 function number(target, tokens, text, x, y, weight) {
   target.font = `${weight} ${tokens.typeNote}px ${tokens.fontUi}`;
   target.textBaseline = 'alphabetic';
@@ -75,7 +83,10 @@ function number(target, tokens, text, x, y, weight) {
   target.fillText(text, x, y);
 }
 
-/** A typeset name with its index. */
+/**
+ * A typeset name with its index. @param {CanvasRenderingContext2D} target @param {any} tokens @param {string} name
+ * @param {string | undefined} index @param {number} x @param {number} y
+ */
 function symbol(target, tokens, name, index, x, y) {
   const italic = `italic 15px KaTeX_Math, ${tokens.fontMath}`;
   const small = `10px KaTeX_Main, ${tokens.fontMath}`;
