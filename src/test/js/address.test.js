@@ -4,7 +4,12 @@ import { codec, flag, oneOf, place, whole } from '../../../web/scripts/kit/addre
 import { initial } from '../../../web/scripts/store.js';
 import { contents, print, read, usual, viewOf } from '../../../web/scripts/view.js';
 
-const { read: readSome, print: printSome } = codec({ tab: oneOf('weights', ['weights', 'matrices']), at: place, lane: whole(0, 1, 6), large: flag });
+const { read: readSome, print: printSome } = codec({
+  tab: oneOf('weights', ['weights', 'matrices']),
+  at: place,
+  lane: whole(0, 1, 6),
+  large: flag,
+});
 
 test('whatIsAsUsualIsLeftOut', () => {
   assert.equal(printSome({ tab: 'weights', at: null, lane: 0, large: false }), '');
@@ -14,18 +19,46 @@ test('whatIsAsUsualIsLeftOut', () => {
 test('whatCannotBeReadIsToldAndAsUsual', () => {
   const { view, wrong } = readSome('#tab=nowhere&lane=7&at=3:2');
   assert.deepEqual(view, { tab: 'weights', at: { epoch: 3, batch: 2 }, lane: 0, large: false });
-  assert.deepEqual(wrong, [{ key: 'tab', value: 'nowhere' }, { key: 'lane', value: '7' }]);
+  assert.deepEqual(wrong, [
+    { key: 'tab', value: 'nowhere' },
+    { key: 'lane', value: '7' },
+  ]);
 });
 
 test('keysOfNobodyAreNoFault', () => assert.deepEqual(readSome('#utm=1').wrong, []));
 
 /** Of every field some value that is not as usual. */
 const OTHERS = {
-  tab: ['lanes', 'landscape'], lane: [1, 6], neuron: [{ layer: 2, unit: 0 }, { layer: 0, unit: 1 }], point: [[0.5, -1.25]],
-  at: [{ epoch: 1, batch: 0 }, { epoch: 0, batch: 4 }], panel: ['data'], speed: ['slow', 'max'], unit: ['batch'], lines: ['update'],
-  measure: ['cost'], scale: ['linear'], seeds: [5, 50], set: ['dev'], race: [90, 99], projector: [true],
-  matrices: [{ of: 'update', layer: 0, row: 0, column: 0 }, { of: 'weight', layer: 2, row: 32, column: 1 }],
-  example: [{ set: 'test', index: 4 }], slice: [{ directions: 'random', seed: 1, take: 0 }, { directions: 'random', seed: 3, take: 0 }],
+  tab: ['lanes', 'landscape'],
+  lane: [1, 6],
+  neuron: [
+    { layer: 2, unit: 0 },
+    { layer: 0, unit: 1 },
+  ],
+  point: [[0.5, -1.25]],
+  at: [
+    { epoch: 1, batch: 0 },
+    { epoch: 0, batch: 4 },
+  ],
+  panel: ['data'],
+  speed: ['slow', 'max'],
+  unit: ['batch'],
+  lines: ['update'],
+  measure: ['cost'],
+  scale: ['linear'],
+  seeds: [5, 50],
+  set: ['dev'],
+  race: [90, 99],
+  projector: [true],
+  matrices: [
+    { of: 'update', layer: 0, row: 0, column: 0 },
+    { of: 'weight', layer: 2, row: 32, column: 1 },
+  ],
+  example: [{ set: 'test', index: 4 }],
+  slice: [
+    { directions: 'random', seed: 1, take: 0 },
+    { directions: 'random', seed: 3, take: 0 },
+  ],
 };
 
 test('everyFieldIsReadAsItWasPrinted', () => {

@@ -24,7 +24,17 @@ const field = (side, f) => Float32Array.from({ length: side * side }, (_, k) => 
 test('contour: a circle is one closed line at its radius', () => {
   const side = 40;
   const target = pen();
-  assert.ok(contour(target, field(side, (x, y) => 12 - Math.hypot(x - 20, y - 20)), side, 0, 0, 0, 80));
+  assert.ok(
+    contour(
+      target,
+      field(side, (x, y) => 12 - Math.hypot(x - 20, y - 20)),
+      side,
+      0,
+      0,
+      0,
+      80,
+    ),
+  );
   assert.equal(target.lines.length, 1);
   const [line] = target.lines;
   assert.deepEqual(line[0], line.at(-1));
@@ -33,7 +43,15 @@ test('contour: a circle is one closed line at its radius', () => {
 
 test('contour: an open line runs from frame to frame, at the place the field says', () => {
   const target = pen();
-  contour(target, field(10, (x) => x - 4), 10, 0, 100, 50, 20);
+  contour(
+    target,
+    field(10, (x) => x - 4),
+    10,
+    0,
+    100,
+    50,
+    20,
+  );
   assert.equal(target.lines.length, 1);
   const ys = target.lines[0].map(([, y]) => y).sort((a, b) => a - b);
   assert.deepEqual([ys[0], ys.at(-1)], [50, 70]);
@@ -41,9 +59,30 @@ test('contour: an open line runs from frame to frame, at the place the field say
 });
 
 test('contour: nothing where the field stays on one side, and a smaller grid after a larger one', () => {
-  assert.equal(contour(pen(), field(60, () => 1), 60, 0, 0, 0, 60), false);
+  assert.equal(
+    contour(
+      pen(),
+      field(60, () => 1),
+      60,
+      0,
+      0,
+      0,
+      60,
+    ),
+    false,
+  );
   const target = pen();
-  assert.ok(contour(target, field(3, (x, y) => y - 1.5), 3, 0, 0, 0, 3));
+  assert.ok(
+    contour(
+      target,
+      field(3, (x, y) => y - 1.5),
+      3,
+      0,
+      0,
+      0,
+      3,
+    ),
+  );
   assert.equal(target.lines.length, 1);
 });
 
@@ -62,12 +101,19 @@ test('decimate: the lowest and the highest of every bucket stay, and the last po
 });
 
 test('decimate: few points stay as they are; those not shown are left out; the list is used again', () => {
-  const out = [{ x: 9, y: 9 }, { x: 8, y: 8 }, { x: 7, y: 7 }];
+  const out = [
+    { x: 9, y: 9 },
+    { x: 8, y: 8 },
+    { x: 7, y: 7 },
+  ];
   const [first] = out;
   const same = decimate(Float64Array.of(1, 2, 3), Float64Array.of(5, NaN, 7), 3, 50, out, (y) => !Number.isNaN(y));
   assert.equal(same, out);
   assert.equal(out[0], first);
-  assert.deepEqual(out, [{ x: 1, y: 5 }, { x: 3, y: 7 }]);
+  assert.deepEqual(out, [
+    { x: 1, y: 5 },
+    { x: 3, y: 7 },
+  ]);
 });
 
 test('axes: ticks are round and inside', () => {
@@ -76,7 +122,8 @@ test('axes: ticks are round and inside', () => {
   assert.deepEqual([0.11, 1, 1.1, 3, 7].map(niceStep), [0.2, 1, 2, 5, 10]);
 });
 
-test('shares: the axis ends at 10, 20, 50 or 100 %', () => assert.deepEqual([0, 0.1, 0.11, 0.4, 0.51, 1].map(ceilingOf), [0.1, 0.1, 0.2, 0.5, 1, 1]));
+test('shares: the axis ends at 10, 20, 50 or 100 %', () =>
+  assert.deepEqual([0, 0.1, 0.11, 0.4, 0.51, 1].map(ceilingOf), [0.1, 0.1, 0.2, 0.5, 1, 1]));
 
 test('colour: ramps run from stop to stop', () => {
   const pixels = ramp(['#000000', '#ffffff', '#ff0000']);
@@ -101,8 +148,16 @@ test('map: bytes are signed squares about 127, and between centres it is linear'
 });
 
 test('layout: every tile stands inside, none over another, and what has no tile is counted', () => {
-  for (const [width, height] of [[1200, 500], [700, 380], [380, 300]]) {
-    for (const units of [[2, 10, 5, 1], [2, 256, 1], [2, 3, 3, 3, 3, 3, 6]]) {
+  for (const [width, height] of [
+    [1200, 500],
+    [700, 380],
+    [380, 300],
+  ]) {
+    for (const units of [
+      [2, 10, 5, 1],
+      [2, 256, 1],
+      [2, 3, 3, 3, 3, 3, 6],
+    ]) {
       const layers = units.map((n) => ({ units: n, shown: Math.min(n, 10) }));
       const made = layout(layers, widthFor(layers.length, width), height);
       made.columns.forEach((column, l) => {

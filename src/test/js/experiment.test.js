@@ -26,9 +26,15 @@ test('edits: places are rounded to three digits and stay in ±10; no -0', () => 
 test('edits: what is shown as number k is found behind what was dropped, added ones last', () => {
   const edits = parseEdits('drop:0,drop:2,add:1:1:0');
   const all = 5 - 2 + 1;
-  assert.deepEqual([0, 1, 2, 3].map((k) => placeOf(edits, k, all)), [
-    { index: 1, added: false }, { index: 3, added: false }, { index: 4, added: false }, { index: 0, added: true },
-  ]);
+  assert.deepEqual(
+    [0, 1, 2, 3].map((k) => placeOf(edits, k, all)),
+    [
+      { index: 1, added: false },
+      { index: 3, added: false },
+      { index: 4, added: false },
+      { index: 0, added: true },
+    ],
+  );
 });
 
 test('layers: units, activation, batch norm and keep', () => {
@@ -44,9 +50,15 @@ test('layers: units, activation, batch norm and keep', () => {
 test('changes: settings hold from their epoch on', () => {
   const values = { lr: '0.1', l2: '0', layers: '4:relu,3:relu', changes: '10:lr:0.01,20:keep:0.5:0.8,30:lr:0.001' };
   assert.equal(printChanges(parseChanges(values.changes)), values.changes);
-  assert.deepEqual([9, 10, 29, 30].map((epoch) => valuesAt(values, epoch).lr), ['0.1', '0.01', '0.01', '0.001']);
+  assert.deepEqual(
+    [9, 10, 29, 30].map((epoch) => valuesAt(values, epoch).lr),
+    ['0.1', '0.01', '0.01', '0.001'],
+  );
   assert.equal(valuesAt(values, 20).layers, '4:relu:keep0.5,3:relu:keep0.8');
-  assert.deepEqual(marksOf(values).map(({ epoch }) => epoch), [10, 20, 30]);
+  assert.deepEqual(
+    marksOf(values).map(({ epoch }) => epoch),
+    [10, 20, 30],
+  );
 });
 
 test('changes: points come, move and go in their order, with their numbers', () => {

@@ -5,7 +5,14 @@ import { debounce, pace, throttle } from '../../../web/scripts/kit/pace.js';
 import { hrefOf } from '../../../web/scripts/kit/places.js';
 
 test('aCommaAndATrueMinusAreRead', () => {
-  for (const [text, plain] of [['0,01', '0.01'], ['0,8', '0.8'], ['\u22121,5', '-1.5'], ['1e-7', '1e-7'], ['1\u202f000', '1000'], [' 5 ', '5']]) {
+  for (const [text, plain] of [
+    ['0,01', '0.01'],
+    ['0,8', '0.8'],
+    ['\u22121,5', '-1.5'],
+    ['1e-7', '1e-7'],
+    ['1\u202f000', '1000'],
+    [' 5 ', '5'],
+  ]) {
     assert.equal(plainNumber(text), plain);
   }
 });

@@ -3,7 +3,11 @@ import { test } from 'node:test';
 import { append, emptyLog, newestAt, rateVaries, rowAt, truncated, withLane } from '../../../web/scripts/log.js';
 
 const entry = (n, epoch, cost = 1 / epoch, more = {}) => ({ n, epoch, lanes: [{ cost, learningRate: 0.1, ...more }] });
-const upTo = (epochs) => append(emptyLog(), Array.from({ length: epochs }, (_, k) => entry(k + 1, k + 1)));
+const upTo = (epochs) =>
+  append(
+    emptyLog(),
+    Array.from({ length: epochs }, (_, k) => entry(k + 1, k + 1)),
+  );
 const epochsOf = (log) => [...log.columns.epoch.subarray(0, log.length)];
 
 test('log: an older value does not see what is appended later', () => {
@@ -52,7 +56,10 @@ test('log: grows past its capacity and is thinned at 40,000 rows, first and last
 
 test('log: the row of an epoch is the last at or before it', () => {
   const log = append(emptyLog(), [entry(1, 1), entry(2, 10), entry(3, 20)]);
-  assert.deepEqual([1, 9, 10, 19, 20, 99].map((epoch) => rowAt(log, epoch)), [0, 0, 1, 1, 2, 2]);
+  assert.deepEqual(
+    [1, 9, 10, 19, 20, 99].map((epoch) => rowAt(log, epoch)),
+    [0, 0, 1, 1, 2, 2],
+  );
 });
 
 test('log: lanes share their epochs, and one is looked at', () => {
@@ -64,7 +71,11 @@ test('log: lanes share their epochs, and one is looked at', () => {
 });
 
 test('log: a rate varies when its ends differ or the second differs from the last', () => {
-  const rates = (list) => append(emptyLog(), list.map((learningRate, k) => ({ n: k, epoch: k + 1, lanes: [{ learningRate }] })));
+  const rates = (list) =>
+    append(
+      emptyLog(),
+      list.map((learningRate, k) => ({ n: k, epoch: k + 1, lanes: [{ learningRate }] })),
+    );
   assert.equal(rateVaries(rates([0.1, 0.1, 0.1])), false);
   assert.equal(rateVaries(rates([0.1, 0.05])), true);
   assert.equal(rateVaries(rates([0.1, 0.2, 0.1])), true);

@@ -14,7 +14,11 @@ function frame(lane, floats, maps) {
 }
 
 const LANE = {
-  epoch: 3, batch: 1, learningRate: 0.1, ms: 2, lines: 'weight',
+  epoch: 3,
+  batch: 1,
+  learningRate: 0.1,
+  ms: 2,
+  lines: 'weight',
   layers: [
     { units: 2, shown: 2, side: 2, scales: [1, 0.5], bytes: 0 },
     { units: 1, shown: 1, side: 2, scales: [2], bytes: 8, W: 0, b: 2, dead: [0] },
@@ -24,7 +28,10 @@ const LANE = {
 
 test('picture: floats and maps are views of one buffer at their places', () => {
   const maps = Array.from({ length: 16 }, (_, k) => k);
-  const { number, lanes: [lane] } = parse(frame(LANE, [0.25, -3, 9], maps));
+  const {
+    number,
+    lanes: [lane],
+  } = parse(frame(LANE, [0.25, -3, 9], maps));
   assert.equal(number, 7);
   assert.deepEqual([lane.epoch, lane.batch, lane.lines], [3, 1, 'weight']);
   assert.deepEqual([...lane.layers[1].W], [0.25, -3]);

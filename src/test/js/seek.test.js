@@ -70,7 +70,10 @@ test('seek: before anything else it is where the hand let go', () => {
   hand.to(1);
   hand.to(9);
   hand.settle();
-  assert.deepEqual(sent.map(({ epoch }) => epoch), [1, 9]);
+  assert.deepEqual(
+    sent.map(({ epoch }) => epoch),
+    [1, 9],
+  );
 });
 
 test('seek: of another run nothing is wanted any more', () => {

@@ -14,8 +14,16 @@ const lane = { layers: [{ units: 2 }, { units: 4 }, { units: 1 }] };
 const opened = (lanes, task = 'binary') => ({
   type: 'opened',
   message: {
-    run: 'r', experiment: '', task, playing: false, speed: 'normal', epoch: 0, batches: 5, lanes: Array(lanes).fill(lane),
-    points: { train: points(3), dev: points(0), test: points(2) }, box: { x1: [-1, 1], x2: [-1, 1] },
+    run: 'r',
+    experiment: '',
+    task,
+    playing: false,
+    speed: 'normal',
+    epoch: 0,
+    batches: 5,
+    lanes: Array(lanes).fill(lane),
+    points: { train: points(3), dev: points(0), test: points(2) },
+    box: { x1: [-1, 1], x2: [-1, 1] },
   },
 });
 const after = (...actions) => actions.reduce(reduce, initial);

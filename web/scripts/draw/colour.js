@@ -3,13 +3,65 @@
 /** @typedef {Record<string, any>} Tokens custom properties without their dashes, `surface-neg` as `surfaceNeg` */
 
 const NAMES = [
-  'ground', 'well', 'rule', 'grid', 'control', 'ink', 'ink-2', 'ink-3', 'neg', 'pos', 'neg-text', 'pos-text',
-  'surface-neg', 'surface-neg-mid', 'surface-zero', 'surface-pos-mid', 'surface-pos', 'contour', 'contour-halo', 'isoline',
-  'point-neg', 'point-pos', 'point-outline-colour', 'map-neg', 'map-neg-mid', 'map-zero', 'map-pos-mid', 'map-pos',
-  'class-1', 'class-2', 'class-3', 'class-4', 'class-5', 'class-6', 'lane-1', 'lane-2', 'lane-3', 'lane-4', 'lane-5', 'lane-6',
-  'depth-1', 'depth-2', 'depth-3', 'depth-4',
-  'alarm', 'calm', 'stroke-hair', 'stroke-thin', 'stroke-mark', 'stroke-contour', 'stroke-halo', 'weight-line-min', 'weight-line-max',
-  'point-radius', 'point-outline', 'type-note', 'type-label', 'font-ui', 'font-math',
+  'ground',
+  'well',
+  'rule',
+  'grid',
+  'control',
+  'ink',
+  'ink-2',
+  'ink-3',
+  'neg',
+  'pos',
+  'neg-text',
+  'pos-text',
+  'surface-neg',
+  'surface-neg-mid',
+  'surface-zero',
+  'surface-pos-mid',
+  'surface-pos',
+  'contour',
+  'contour-halo',
+  'isoline',
+  'point-neg',
+  'point-pos',
+  'point-outline-colour',
+  'map-neg',
+  'map-neg-mid',
+  'map-zero',
+  'map-pos-mid',
+  'map-pos',
+  'class-1',
+  'class-2',
+  'class-3',
+  'class-4',
+  'class-5',
+  'class-6',
+  'lane-1',
+  'lane-2',
+  'lane-3',
+  'lane-4',
+  'lane-5',
+  'lane-6',
+  'depth-1',
+  'depth-2',
+  'depth-3',
+  'depth-4',
+  'alarm',
+  'calm',
+  'stroke-hair',
+  'stroke-thin',
+  'stroke-mark',
+  'stroke-contour',
+  'stroke-halo',
+  'weight-line-min',
+  'weight-line-max',
+  'point-radius',
+  'point-outline',
+  'type-note',
+  'type-label',
+  'font-ui',
+  'font-math',
 ];
 
 /** Reads them once; ask again when the theme changes. */
@@ -40,7 +92,16 @@ export function rgb(hex) {
 /** t of b over a. @param {string} a @param {string} b @param {number} t */
 export function mix(a, b, t) {
   const [x, y] = [rgb(a), rgb(b)];
-  return '#' + x.map((v, i) => Math.round(v + t * (y[i] - v)).toString(16).padStart(2, '0')).join('');
+  return (
+    '#' +
+    x
+      .map((v, i) =>
+        Math.round(v + t * (y[i] - v))
+          .toString(16)
+          .padStart(2, '0'),
+      )
+      .join('')
+  );
 }
 
 export const RAMP = 512;
@@ -59,7 +120,7 @@ export function ramp(stops) {
 
 /** Little-endian RGBA. @param {number[]} colour */
 export function pack([r, g, b]) {
-  return (255 << 24 | Math.round(b) << 16 | Math.round(g) << 8 | Math.round(r)) >>> 0;
+  return ((255 << 24) | (Math.round(b) << 16) | (Math.round(g) << 8) | Math.round(r)) >>> 0;
 }
 
 /** A pixel of a ramp as CSS. @param {Uint32Array} pixels @param {number} t in 0 … 1 */

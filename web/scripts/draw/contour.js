@@ -10,10 +10,27 @@ let found = new Int32Array(0);
 let count = 0;
 
 // Which sides of a cell are joined, by which corners are above (top left 1, top right 2, bottom right 4, bottom left 8).
-const TOP = 0, RIGHT = 1, BOTTOM = 2, LEFT = 3;
+const TOP = 0,
+  RIGHT = 1,
+  BOTTOM = 2,
+  LEFT = 3;
 const JOINED = [
-  [], [LEFT, TOP], [TOP, RIGHT], [LEFT, RIGHT], [RIGHT, BOTTOM], [LEFT, TOP, RIGHT, BOTTOM], [TOP, BOTTOM], [LEFT, BOTTOM],
-  [BOTTOM, LEFT], [TOP, BOTTOM], [TOP, RIGHT, BOTTOM, LEFT], [RIGHT, BOTTOM], [LEFT, RIGHT], [TOP, RIGHT], [LEFT, TOP], [],
+  [],
+  [LEFT, TOP],
+  [TOP, RIGHT],
+  [LEFT, RIGHT],
+  [RIGHT, BOTTOM],
+  [LEFT, TOP, RIGHT, BOTTOM],
+  [TOP, BOTTOM],
+  [LEFT, BOTTOM],
+  [BOTTOM, LEFT],
+  [TOP, BOTTOM],
+  [TOP, RIGHT, BOTTOM, LEFT],
+  [RIGHT, BOTTOM],
+  [LEFT, RIGHT],
+  [TOP, RIGHT],
+  [LEFT, TOP],
+  [],
 ];
 
 /**

@@ -1,7 +1,7 @@
 /** A slice of the loss surface as a map: colour by the logarithm of the loss, level lines with their numbers, paths over it. */
 import { tick } from '../numbers.js';
 import { ticks } from './axes.js';
-import { spare, haloed } from './canvas.js';
+import { haloed, pen, spare } from './canvas.js';
 import { contour } from './contour.js';
 import { mix, pack, rgb, ramp } from './colour.js';
 
@@ -46,7 +46,9 @@ export function shades(tokens) {
   return ramp([mix(tokens.ground, tokens.depth4, tokens.dark ? 0.1 : 0.06), mix(tokens.ground, end, 0.45), end]);
 }
 
-/** z between the nodes, the outermost on the frame. */
+/**
+ * z between the nodes, the outermost on the frame. @param {ArrayLike<number>} z @param {number} side @param {number} u @param {number} v
+ */
 function between(z, side, u, v) {
   const [x, y] = [u * (side - 1), v * (side - 1)];
   const i = Math.min(side - 2, Math.floor(x));
@@ -57,9 +59,14 @@ function between(z, side, u, v) {
   return top + (y - j) * (bottom - top);
 }
 
-/** The loss at a place of the frame, 0 … 1 from the left and the top. @param {Slice} slice */
+/** The loss at a place of the frame, 0 … 1 from the left and the top. @param {Slice} slice @param {number} u @param {number} v */
 export function lossAt({ losses, side }, u, v) {
-  return between(losses.map((loss) => loss ?? NaN), side, u, v);
+  return between(
+    losses.map((loss) => loss ?? NaN),
+    side,
+    u,
+    v,
+  );
 }
 
 /**
@@ -86,10 +93,14 @@ export function landscape(target, tokens, slice, frame, more) {
   return { low, high };
 }
 
+/**
+ * @param {CanvasRenderingContext2D} target @param {any} tokens @param {Float32Array} z @param {number} side @param {any} what
+ * @param {any} what
+ */
 function paint(target, tokens, z, side, [low, high], { x, y, width, height }) {
   const size = FINE * (side - 1) + 1;
   const canvas = spare(size, size);
-  const context = canvas.getContext('2d');
+  const context = pen(canvas);
   const image = context.createImageData(size, size);
   const pixels = new Uint32Array(image.data.buffer);
   const colours = shades(tokens);
@@ -104,18 +115,34 @@ function paint(target, tokens, z, side, [low, high], { x, y, width, height }) {
   target.drawImage(canvas, 0.5, 0.5, size - 1, size - 1, x, y, width, height);
 }
 
-/** The nodes of a grid lie on the frame; marching squares takes them for the centres of pixels. */
+/**
+ * The nodes of a grid lie on the frame; marching squares takes them for the centres of pixels.
+ * @param {CanvasRenderingContext2D} target @param {Float32Array} z @param {number} side @param {number} level @param {any} what
+ */
 function trace(target, z, side, level, { x, y, width, height }) {
   const wide = width / (side - 1);
   const tall = height / (side - 1);
+  /** @param {number} px @param {number} py @returns {[number, number]} */
   const squeeze = (px, py) => [x - wide / 2 + px * wide, y - tall / 2 + py * tall];
-  return contour({
-    moveTo: (px, py) => target.moveTo(...squeeze(px, py)),
-    lineTo: (px, py) => target.lineTo(...squeeze(px, py)),
-    closePath: () => target.closePath(),
-  }, z, side, level, 0, 0, side);
+  return contour(
+    {
+      moveTo: (px, py) => target.moveTo(...squeeze(px, py)),
+      lineTo: (px, py) => target.lineTo(...squeeze(px, py)),
+      closePath: () => target.closePath(),
+    },
+    z,
+    side,
+    level,
+    0,
+    0,
+    side,
+  );
 }
 
+/**
+ * @param {CanvasRenderingContext2D} target @param {any} tokens @param {Float32Array} z @param {number} side @param {number} level
+ * @param {any} frame
+ */
 function isoline(target, tokens, z, side, level, frame) {
   target.beginPath();
   if (!trace(target, z, side, level, frame)) return;
@@ -126,19 +153,31 @@ function isoline(target, tokens, z, side, level, frame) {
   target.stroke();
 }
 
-/** Places where no number should stand: along the paths and beside their ends. */
+/** Places where no number should stand: along the paths and beside their ends. @param {any} what @param {any} what */
 function busy({ trails, first, second }, { x, y, width, height }) {
-  return trails.flatMap(({ first: xs, second: ys }) => xs.flatMap((v, i) => {
-    const at = [x + ((v - first[0]) / (first[1] - first[0])) * width, y + ((second[1] - ys[i]) / (second[1] - second[0])) * height];
-    return i === 0 || i === xs.length - 1 ? [at, [at[0] + 26, at[1]]] : [at];
-  }));
+  return trails.flatMap((/** @type {any} */ { first: xs, second: ys }) =>
+    xs.flatMap((/** @type {number} */ v, /** @type {number} */ i) => {
+      const at = [x + ((v - first[0]) / (first[1] - first[0])) * width, y + ((second[1] - ys[i]) / (second[1] - second[0])) * height];
+      return i === 0 || i === xs.length - 1 ? [at, [at[0] + 26, at[1]]] : [at];
+    }),
+  );
 }
 
-/** A level's number, where its line crosses a diagonal far from the paths' middle. */
+/**
+ * A level's number, where its line crosses a diagonal far from the paths' middle.
+ * @param {CanvasRenderingContext2D} target @param {any} tokens @param {Float32Array} z @param {number} side @param {number} level
+ * @param {any} frame @param {any} taken
+ */
 function number(target, tokens, z, side, level, frame, taken) {
   const exact = Math.log(level);
-  for (const [u0, v0, u1, v1] of [[0.5, 0.5, 0.97, 0.06], [0.5, 0.5, 0.03, 0.94], [0.5, 0.5, 0.97, 0.94], [0.5, 0.5, 0.03, 0.06]]) {
+  for (const [u0, v0, u1, v1] of [
+    [0.5, 0.5, 0.97, 0.06],
+    [0.5, 0.5, 0.03, 0.94],
+    [0.5, 0.5, 0.97, 0.94],
+    [0.5, 0.5, 0.03, 0.06],
+  ]) {
     for (let k = 24; k > 0; k--) {
+      /** @param {number} t @returns {[number, number]} */
       const place = (t) => [u0 + t * (u1 - u0), v0 + t * (v1 - v0)];
       const [a, b] = [place(k / 24), place((k - 1) / 24)];
       const [p, q] = [between(z, side, ...a) - exact, between(z, side, ...b) - exact];
@@ -146,7 +185,7 @@ function number(target, tokens, z, side, level, frame, taken) {
       const t = p / (p - q);
       const [x, y] = [frame.x + (a[0] + t * (b[0] - a[0])) * frame.width, frame.y + (a[1] + t * (b[1] - a[1])) * frame.height];
       if (x < frame.x + 18 || x > frame.x + frame.width - 18 || y < frame.y + 8 || y > frame.y + frame.height - 8) continue;
-      if (taken.some(([px, py]) => Math.abs(px - x) < 34 && Math.abs(py - y) < 15)) continue;
+      if (taken.some((/** @type {any} */ [px, py]) => Math.abs(px - x) < 34 && Math.abs(py - y) < 15)) continue;
       taken.push([x, y]);
       target.font = `${tokens.typeNote}px ${tokens.fontUi}`;
       target.textAlign = 'center';
@@ -157,17 +196,25 @@ function number(target, tokens, z, side, level, frame, taken) {
   }
 }
 
-/** A lane's path: a ring where it began, a disc where it stands. */
+/**
+ * A lane's path: a ring where it began, a disc where it stands.
+ * @param {CanvasRenderingContext2D} target @param {any} tokens @param {any} what @param {number} k @param {any} frame @param {any} what
+ */
 function trail(target, tokens, { trails, first, second }, k, frame, { colours, names, walks }) {
   const { lane } = trails[k];
   const walk = walks[lane] ?? [];
   const taken = trails[k].first.length - 1;
-  const along = [...trails[k].first, ...walk.map((at) => at.first)];
-  const across = [...trails[k].second, ...walk.map((at) => at.second)];
+  const along = [...trails[k].first, ...walk.map((/** @type {any} */ at) => at.first)];
+  const across = [...trails[k].second, ...walk.map((/** @type {any} */ at) => at.second)];
+  /** @param {number} v */
   const px = (v) => frame.x + ((v - first[0]) / (first[1] - first[0])) * frame.width;
+  /** @param {number} v */
   const py = (v) => frame.y + ((second[1] - v) / (second[1] - second[0])) * frame.height;
   const colour = colours[lane] ?? tokens.ink;
-  for (const [ink, width] of [[tokens.ground, 5], [colour, 2]]) {
+  for (const [ink, width] of [
+    [tokens.ground, 5],
+    [colour, 2],
+  ]) {
     target.beginPath();
     along.forEach((v, i) => target.lineTo(px(v), py(across[i])));
     target.setLineDash([]);
@@ -177,6 +224,7 @@ function trail(target, tokens, { trails, first, second }, k, frame, { colours, n
     target.stroke();
   }
   const last = along.length - 1;
+  /** @param {number} i @param {number} radius @param {any} fill */
   const dot = (i, radius, fill) => {
     target.beginPath();
     target.arc(px(along[i]), py(across[i]), radius, 0, 2 * Math.PI);
@@ -196,6 +244,7 @@ function trail(target, tokens, { trails, first, second }, k, frame, { colours, n
   dot(last, 5.5, colour);
   target.font = `600 ${tokens.typeNote}px ${tokens.fontUi}`;
   target.textBaseline = 'middle';
+  /** @param {number} i @param {string} text */
   const said = (i, text) => {
     const left = px(along[i]) > frame.x + frame.width - 64;
     target.textAlign = left ? 'right' : 'left';
@@ -206,6 +255,7 @@ function trail(target, tokens, { trails, first, second }, k, frame, { colours, n
   said(last, names[lane] ?? 'now');
 }
 
+/** @param {CanvasRenderingContext2D} target @param {any} tokens @param {any} what @param {any} what */
 function axes(target, tokens, { first, second }, { x, y, width, height }) {
   target.lineWidth = 1;
   target.strokeStyle = tokens.control;
@@ -233,8 +283,12 @@ function axes(target, tokens, { first, second }, { x, y, width, height }) {
   target.stroke();
 }
 
+/** @param {CanvasRenderingContext2D} target @param {any} tokens @param {any} what @param {any} what */
 function probe(target, tokens, { x, y, width, height }, [u, v]) {
-  for (const [ink, wide] of [[tokens.ground, 4], [tokens.ink, 1.5]]) {
+  for (const [ink, wide] of [
+    [tokens.ground, 4],
+    [tokens.ink, 1.5],
+  ]) {
     target.beginPath();
     target.arc(x + u * width, y + v * height, 7, 0, 2 * Math.PI);
     target.lineWidth = wide;
@@ -243,10 +297,14 @@ function probe(target, tokens, { x, y, width, height }, [u, v]) {
   }
 }
 
-/** The key: the loss from its lowest to its highest, upright. */
+/**
+ * The key: the loss from its lowest to its highest, upright.
+ * @param {CanvasRenderingContext2D} target @param {any} tokens @param {any} what @param {number} width @param {number} height
+ */
 export function key(target, tokens, { low, high }, width, height) {
   const [top, bottom] = [8, height - 8];
   const colours = shades(tokens);
+  /** @param {any} loss */
   const at = (loss) => bottom - ((Math.log(loss) - Math.log(low)) / (Math.log(high) - Math.log(low) || 1)) * (bottom - top);
   for (let y = top; y < bottom; y++) {
     const p = colours[Math.round(((bottom - y) / (bottom - top)) * (colours.length - 1))];

@@ -10,7 +10,10 @@ export { Plate } from './surface.js';
 
 const SETS = ['train', 'dev', 'test'];
 
-/** All points once; they are the same in every lane. @returns {HTMLCanvasElement} */
+/**
+ * All points once; they are the same in every lane. @returns {HTMLCanvasElement}
+ * @param {HTMLCanvasElement} canvas @param {any} tokens @param {any} opened @param {number} size
+ */
 export function drawPoints(canvas, tokens, opened, size) {
   const target = fit(canvas, size, size);
   const radius = tokens.pointRadius * Math.min(1, Math.max(0.45, size / (tokens.pointRadius > 5 ? 560 : 300)));
@@ -29,6 +32,10 @@ export function drawPoints(canvas, tokens, opened, size) {
   return canvas;
 }
 
+/**
+ * @param {HTMLCanvasElement} canvas @param {any} tokens @param {any} plate @param {any} opened @param {any} picture
+ * @param {HTMLCanvasElement} points @param {number} size
+ */
 export function drawSurface(canvas, tokens, plate, opened, picture, points, size) {
   const target = fit(canvas, size, size);
   const frame = { x: 0, y: 0, size };
@@ -42,16 +49,24 @@ export function drawSurface(canvas, tokens, plate, opened, picture, points, size
   target.strokeRect(0.5, 0.5, size - 1, size - 1);
 }
 
-/** The network in little: lines and tiles, nothing written on it. */
+/**
+ * The network in little: lines and tiles, nothing written on it.
+ * @param {any} card @param {any} tokens @param {any} lane @param {any} picture
+ */
 export function drawNetwork(card, tokens, lane, picture) {
   const { net } = card;
   const { clientWidth: width, clientHeight: height } = net;
   if (!width || !picture.layers[0].shown) return;
   const { layers } = lane;
-  const shape = `${width} ${height} ${picture.layers.map(({ shown }) => shown)}`;
+  const shape = `${width} ${height} ${picture.layers.map((/** @type {any} */ { shown }) => shown)}`;
   if (card.layoutOf !== shape) {
     card.layoutOf = shape;
-    card.layout = layout(layers.map(({ units }, l) => ({ units, shown: picture.layers[l].shown })), width, height, true);
+    card.layout = layout(
+      layers.map((/** @type {any} */ { units }, /** @type {number} */ l) => ({ units, shown: picture.layers[l].shown })),
+      width,
+      height,
+      true,
+    );
   }
   const small = { ...tokens, weightLineMax: Math.min(tokens.weightLineMax, 5) };
   network(fit(net, width, height), small, { layout: card.layout, picture, layers, scale: reach(picture), looked: null, sight: [0, width] });

@@ -31,7 +31,7 @@ export function layout(layers, width, height, bare = false) {
   const shown = layers.map(({ units, shown }) => (units <= fits ? Math.min(shown, units) : Math.min(shown, fits - 1)));
   const most = Math.max(...shown.slice(1, -1), 4);
   const last = shown.length - 1;
-  const tile = Math.floor(Math.min(room / (most + 0.4) * 0.76, spacing * 0.42, Math.min(64, Math.max(40, room / 11))));
+  const tile = Math.floor(Math.min((room / (most + 0.4)) * 0.76, spacing * 0.42, Math.min(64, Math.max(40, room / 11))));
   const sizeOf = (/** @type {number} */ l) => (l < last ? tile : shown[last] > 1 ? Math.round(tile * 1.15) : Math.round(tile * 1.5));
   const edge = bare ? 1 : 8;
   const left = tile / 2 + edge;
@@ -43,7 +43,10 @@ export function layout(layers, width, height, bare = false) {
     const pitch = Math.min(room / (count + 0.15 + extra * 0.6), Math.max(size * 3, room / 5.2), room / 4.4 + size / 2);
     const top = top0 + (room - pitch * count - extra * 14) / 2 + (pitch - size - 8) / 2;
     const nodes = Array.from({ length: count }, (_, unit) => ({
-      unit, size, x: Math.round(centre - size / 2), y: Math.round(top + unit * pitch),
+      unit,
+      size,
+      x: Math.round(centre - size / 2),
+      y: Math.round(top + unit * pitch),
     }));
     return { layer: l, centre, nodes, hidden: layers[l].units - count };
   });

@@ -13,6 +13,7 @@ import { exponents, powerOfTen } from './ridges.js';
  * @param {[number, number]} chart.y exponents of the ends
  * @param {{from: number, to: number, text: string}} [chart.band] exponents between which all is well
  * @param {string} [chart.unit] what the x axis counts
+ * @param {number} width @param {number} height
  */
 export function logLines(target, tokens, { series, x, y, band, unit }, width, height) {
   const left = 40;
@@ -20,14 +21,16 @@ export function logLines(target, tokens, { series, x, y, band, unit }, width, he
   target.font = `500 ${tokens.typeNote}px ${tokens.fontUi}`;
   const right = width - 14 - Math.max(0, ...named.map(({ name }) => target.measureText(name).width));
   const [top, bottom] = [8, height - 24];
+  /** @param {number} v */
   const px = (v) => left + ((v - x[0]) / (x[1] - x[0] || 1)) * (right - left);
+  /** @param {number} v */
   const py = (v) => bottom - ((Math.log10(v) - y[0]) / (y[1] - y[0] || 1)) * (bottom - top);
   if (band) {
     target.fillStyle = tokens.calm;
     target.fillRect(left, py(10 ** band.to), right - left, py(10 ** band.from) - py(10 ** band.to));
   }
   grid(target, tokens, { x, y, unit }, left, right, top, bottom, px);
-  const ends = series.map((line) => stroke(target, line, px, py, top, bottom)).filter(Boolean);
+  const ends = series.flatMap((line) => stroke(target, line, px, py, top, bottom) ?? []);
   ends.sort((a, b) => a.y - b.y);
   let floor = -Infinity;
   for (const end of ends) floor = end.at = Math.max(end.y, floor + 14);
@@ -44,6 +47,10 @@ export function logLines(target, tokens, { series, x, y, band, unit }, width, he
   for (const end of ends) haloed(target, end.name, right + 8, end.at - over, tokens.ink, tokens.ground);
 }
 
+/**
+ * @param {CanvasRenderingContext2D} target @param {any} tokens @param {any} what @param {number} left @param {number} right
+ * @param {number} top @param {number} bottom @param {(v: number) => number} px
+ */
 function grid(target, tokens, { x, y, unit }, left, right, top, bottom, px) {
   target.font = `${tokens.typeNote}px ${tokens.fontUi}`;
   target.lineWidth = 1;
@@ -78,7 +85,10 @@ function grid(target, tokens, { x, y, unit }, left, right, top, bottom, px) {
   target.fillText(unit, right + 8, bottom + 8);
 }
 
-/** Draws what is above 0; returns where the name goes. @param {any} target @param {Series} line */
+/**
+ * Draws what is above 0; returns where the name goes. @param {any} target @param {Series} line
+ * @param {(v: number) => number} px @param {(v: number) => number} py @param {number} top @param {number} bottom
+ */
 function stroke(target, line, px, py, top, bottom) {
   const { name, colour, xs, ys, width = 1.75, dash = [], quiet } = line;
   target.save();

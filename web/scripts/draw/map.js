@@ -58,7 +58,7 @@ let row = new Float32Array(256);
  */
 export function paint(z, side, pixels, size, reach, shade, ramp) {
   for (let k = 0; k <= FINE; k++) {
-    const t = shade((k / FINE * 2 - 1) * reach);
+    const t = shade(((k / FINE) * 2 - 1) * reach);
     colours[k] = ramp[Math.max(0, Math.min(RAMP - 1, Math.round(t * (RAMP - 1))))];
   }
   const { index, weight } = axisOf(side, size);

@@ -16,7 +16,7 @@ const FAN = 0.72;
  * @property {[number, number]} sight the part of the width that is in sight; of what is beside it nothing is drawn
  */
 
-/** What a layer's lines stand for: weights, or the last gradient or update. */
+/** What a layer's lines stand for: weights, or the last gradient or update. @param {any} layer */
 export function linesOf(layer) {
   return layer.lines ?? layer.W;
 }
@@ -41,7 +41,7 @@ export function network(target, tokens, scene) {
   if (!scene.looked && scene.picture.example) exampleNumbers(target, tokens, { ...scene, example: scene.picture.example });
 }
 
-/** Every line with its ends, the strongest last. */
+/** Every line with its ends, the strongest last. @param {any} what @param {any} tokens */
 function linesOfScene({ layout, picture, scale, sight }, tokens) {
   const { weightLineMin: thin, weightLineMax: thick } = tokens;
   const lines = [];
@@ -57,8 +57,16 @@ function linesOfScene({ layout, picture, scale, sight }, tokens) {
         const value = values[end.unit * inputs + start.unit];
         const share = scale > 0 ? Math.min(1, Math.abs(value) / scale) : 0;
         lines.push({
-          layer: l, from: start.unit, to: end.unit, value, share, width: thin + share * (Math.min(thick, start.size / 4, gap) - thin),
-          x1: start.x + start.size, y1: fan(start, end.unit, to.length), x2: end.x, y2: fan(end, start.unit, from.length),
+          layer: l,
+          from: start.unit,
+          to: end.unit,
+          value,
+          share,
+          width: thin + share * (Math.min(thick, start.size / 4, gap) - thin),
+          x1: start.x + start.size,
+          y1: fan(start, end.unit, to.length),
+          x2: end.x,
+          y2: fan(end, start.unit, from.length),
         });
       }
     }
@@ -66,15 +74,20 @@ function linesOfScene({ layout, picture, scale, sight }, tokens) {
   return lines.sort((a, b) => a.share - b.share);
 }
 
-/** Lines leave and reach a tile over most of its edge, in the order of where they go. */
+/**
+ * Lines leave and reach a tile over most of its edge, in the order of where they go.
+ * @param {any} node @param {number} k @param {number} count
+ */
 function fan(node, k, count) {
   return node.y + node.size / 2 + ((k + 0.5) / count - 0.5) * FAN * node.size;
 }
 
+/** @param {any} line @param {any} what */
 function isOwn(line, { layer, unit }) {
   return (line.layer === layer && line.to === unit) || (line.layer === layer + 1 && line.from === unit);
 }
 
+/** @param {CanvasRenderingContext2D} target @param {any} what */
 function trace(target, { x1, y1, x2, y2 }) {
   const half = (x1 + x2) / 2;
   target.beginPath();
@@ -82,6 +95,7 @@ function trace(target, { x1, y1, x2, y2 }) {
   target.bezierCurveTo(half, y1, half, y2, x2, y2);
 }
 
+/** @param {CanvasRenderingContext2D} target @param {any} tokens @param {any} line */
 function pale(target, tokens, line) {
   trace(target, line);
   target.setLineDash([]);
@@ -90,6 +104,7 @@ function pale(target, tokens, line) {
   target.stroke();
 }
 
+/** @param {CanvasRenderingContext2D} target @param {any} tokens @param {any} line */
 function stroke(target, tokens, line) {
   const { value, share, width } = line;
   trace(target, line);
@@ -114,8 +129,9 @@ function stroke(target, tokens, line) {
   target.setLineDash([]);
 }
 
+/** @param {CanvasRenderingContext2D} target @param {any} tokens @param {any} what */
 function tiles(target, tokens, { layout, picture, layers, looked, sight }) {
-  const most = Math.max(1e-9, ...picture.layers.map((layer) => (layer.b ? Math.max(...layer.b.map(Math.abs)) : 0)));
+  const most = Math.max(1e-9, ...picture.layers.map((/** @type {any} */ layer) => (layer.b ? Math.max(...layer.b.map(Math.abs)) : 0)));
   for (const { layer, nodes, centre } of layout.columns) {
     if (centre + 64 < sight[0] || centre - 64 > sight[1]) continue;
     const drawn = picture.layers[layer];
@@ -125,17 +141,31 @@ function tiles(target, tokens, { layout, picture, layers, looked, sight }) {
       target.fillStyle = tokens.ground;
       target.fillRect(x - 1, y - 1, size + 2, size + 2);
       target.globalAlpha = far ? 0.35 : 1;
-      tile(target, tokens, {
-        map: drawn.maps[unit], side: drawn.side, scale: drawn.scales[unit], output,
-        activation: layer === 0 ? 'input' : layers[layer].activation, dead: drawn.dead?.includes(unit),
-      }, x, y, size);
+      tile(
+        target,
+        tokens,
+        {
+          map: drawn.maps[unit],
+          side: drawn.side,
+          scale: drawn.scales[unit],
+          output,
+          activation: layer === 0 ? 'input' : layers[layer].activation,
+          dead: drawn.dead?.includes(unit),
+        },
+        x,
+        y,
+        size,
+      );
       if (drawn.b) biasBar(target, tokens, drawn.b[unit], most, x, y + size + 3, size);
       target.globalAlpha = 1;
     }
   }
 }
 
-/** Weights written on the lines that reach the looked-at neuron, and the inputs' values beside their tiles. */
+/**
+ * Weights written on the lines that reach the looked-at neuron, and the inputs' values beside their tiles.
+ * @param {CanvasRenderingContext2D} target @param {any} tokens @param {any} what
+ */
 function labels(target, tokens, { layout, picture, looked }) {
   const column = layout.columns[looked.layer];
   const node = column?.nodes[looked.unit];
@@ -171,7 +201,10 @@ function labels(target, tokens, { layout, picture, looked }) {
   }
 }
 
-/** The key: a double wedge, dashed to the left. */
+/**
+ * The key: a double wedge, dashed to the left.
+ * @param {CanvasRenderingContext2D} target @param {any} tokens @param {number} width @param {number} height
+ */
 export function wedge(target, tokens, width, height) {
   const middle = width / 2;
   const y = height / 2;
@@ -185,7 +218,7 @@ export function wedge(target, tokens, width, height) {
   target.fill();
   target.save();
   target.beginPath();
-  for (let x = 0; x < middle - 4;) {
+  for (let x = 0; x < middle - 4; ) {
     const w = tokens.weightLineMax * (1 - x / (middle - 4));
     const dash = 3 + 1.2 * w;
     target.rect(x, 0, dash, height);

@@ -91,7 +91,20 @@ function polygon(t, x, y, r, corners, turn, down) {
 /** @param {CanvasRenderingContext2D} t @param {number} x @param {number} y @param {number} r */
 function cross(t, x, y, r) {
   const a = r * 0.36;
-  for (const [dx, dy] of [[-a, -r], [a, -r], [a, -a], [r, -a], [r, a], [a, a], [a, r], [-a, r], [-a, a], [-r, a], [-r, -a], [-a, -a]]) {
+  for (const [dx, dy] of [
+    [-a, -r],
+    [a, -r],
+    [a, -a],
+    [r, -a],
+    [r, a],
+    [a, a],
+    [a, r],
+    [-a, r],
+    [-a, a],
+    [-r, a],
+    [-r, -a],
+    [-a, -a],
+  ]) {
     t.lineTo(x + dx, y + dy);
   }
 }

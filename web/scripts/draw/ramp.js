@@ -3,7 +3,8 @@ import { css } from './colour.js';
 
 /**
  * @param {CanvasRenderingContext2D} target @param {any} tokens
- * @param {{from: number;to: number;marks: {at: number;text: string;strong?: boolean;}[];pointed?: number;}} key from, to: the part of the ramp shown; at and pointed: 0 … 1 along the key
+ * @param {{from: number, to: number, marks: {at: number, text: string, strong?: boolean}[], pointed?: number}} key
+ * from, to: the part of the ramp shown; at and pointed: 0 … 1 along the key
  * @param {number} width
  */
 export function ramp(target, tokens, key, width) {

@@ -8,6 +8,7 @@ import { raised, tick, whole } from '../numbers.js';
  * @param {number[]} counts
  */
 export function heights(counts) {
+  /** @param {number} i */
   const at = (i) => counts[Math.min(counts.length - 1, Math.max(0, i))];
   const peak = counts.indexOf(Math.max(...counts));
   const others = counts.filter((_, i) => Math.abs(i - peak) > 1);
@@ -28,6 +29,7 @@ export function heights(counts) {
  * @param {number} spread.low @param {number} spread.high the axis
  * @param {string} spread.colour
  * @param {boolean} spread.exponent whether the axis is one of powers of ten
+ * @param {number} width @param {number} height
  */
 export function ridges(target, tokens, { rows, low, high, colour, exponent }, width, height) {
   const left = 44;
@@ -44,6 +46,7 @@ export function ridges(target, tokens, { rows, low, high, colour, exponent }, wi
     target.rect(left, 0, right - left, height);
     target.clip();
     const shape = high - low > row.high - row.low ? spread(row, low, high) : row;
+    /** @param {number} v */
     const along = (v) => left + ((v - low) / (high - low)) * (right - left);
     trace(target, shape, base, lift * (newest ? 1 : 0.86), along, left, right);
     target.fillStyle = tokens.ground;
@@ -66,17 +69,21 @@ export function ridges(target, tokens, { rows, low, high, colour, exponent }, wi
   axis(target, tokens, low, high, left, right, bottom, exponent);
 }
 
-/** The same counts in as many bins of a wider axis. */
+/** The same counts in as many bins of a wider axis. @param {any} row @param {number} low @param {number} high */
 function spread(row, low, high) {
   const counts = row.counts.map(() => 0);
   const width = (row.high - row.low) / counts.length;
-  row.counts.forEach((count, k) => {
+  row.counts.forEach((/** @type {number} */ count, /** @type {number} */ k) => {
     const at = (row.low + (k + 0.5) * width - low) / (high - low);
     counts[Math.min(counts.length - 1, Math.floor(at * counts.length))] += count;
   });
   return { counts, low, high };
 }
 
+/**
+ * @param {CanvasRenderingContext2D} target @param {any} row @param {number} base @param {number} lift @param {(v: number) => number} x
+ * @param {number} left @param {number} right
+ */
 function trace(target, row, base, lift, x, left, right) {
   const { counts, low, high } = row;
   const bins = heights(counts);
@@ -89,6 +96,10 @@ function trace(target, row, base, lift, x, left, right) {
   target.lineTo(right + 4, base);
 }
 
+/**
+ * @param {CanvasRenderingContext2D} target @param {any} tokens @param {number} low @param {number} high @param {number} left
+ * @param {number} right @param {number} y @param {boolean} exponent
+ */
 function axis(target, tokens, low, high, left, right, y, exponent) {
   target.strokeStyle = tokens.control;
   target.lineWidth = 1;

@@ -10,6 +10,7 @@ import { tick } from '../numbers.js';
  * @param {[number, number]} chart.x ends of the axis
  * @param {number} chart.top the highest share of the axis, 0 … 1
  * @param {string} [chart.unit] what the x axis counts
+ * @param {number} width @param {number} height
  */
 export function shares(target, tokens, { series, x, top: most, unit }, width, height) {
   const left = 40;
@@ -17,7 +18,9 @@ export function shares(target, tokens, { series, x, top: most, unit }, width, he
   target.font = `500 ${tokens.typeNote}px ${tokens.fontUi}`;
   const right = width - 14 - Math.max(0, ...named.map(({ name }) => target.measureText(name).width));
   const [top, bottom] = [8, height - 24];
+  /** @param {number} v */
   const px = (v) => left + ((v - x[0]) / (x[1] - x[0] || 1)) * (right - left);
+  /** @param {number} v */
   const py = (v) => bottom - (v / most) * (bottom - top);
   target.font = `${tokens.typeNote}px ${tokens.fontUi}`;
   target.lineWidth = 1;
@@ -62,9 +65,10 @@ export function shares(target, tokens, { series, x, top: most, unit }, width, he
   }
 }
 
+/** @param {CanvasRenderingContext2D} target @param {any} what @param {(v: number) => number} px @param {(v: number) => number} py */
 function stroke(target, { name, colour, xs, ys, width = 1.75, dash = [], quiet }, px, py) {
   target.beginPath();
-  xs.forEach((x, i) => target.lineTo(px(x), py(ys[i])));
+  xs.forEach((/** @type {number} */ x, /** @type {number} */ i) => target.lineTo(px(x), py(ys[i])));
   target.setLineDash(dash);
   target.lineWidth = width;
   target.lineJoin = 'round';

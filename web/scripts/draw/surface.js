@@ -1,12 +1,13 @@
 /** The big plot's ground: a decision, a mixture of classes, a value, or one neuron's activation. */
 import { activation } from './activation.js';
 import { mix, rgb } from './colour.js';
-import { haloed, spare } from './canvas.js';
+import { haloed, pen, spare } from './canvas.js';
 import { contour } from './contour.js';
 import { dequantise, paint } from './map.js';
 import { ticks } from './axes.js';
 
 const sigmoid = activation('sigmoid');
+/** @param {any} p */
 const logit = (p) => Math.log(p / (1 - p));
 
 /** @typedef {{x: number, y: number, size: number}} Frame */
@@ -15,14 +16,19 @@ const logit = (p) => Math.log(p / (1 - p));
 export class Plate {
   constructor() {
     this.canvas = spare(1, 1);
+    /** @type {Float32Array[]} */
     this.z = [];
+    /** @type {any} */
+    this.image = null;
+    /** @type {any} */
+    this.pixels = null;
   }
 
   /** @param {number} size */
   fit(size) {
     if (this.canvas.width === size && this.pixels) return;
     this.canvas.width = this.canvas.height = size;
-    this.image = this.canvas.getContext('2d').createImageData(size, size);
+    this.image = pen(this.canvas).createImageData(size, size);
     this.pixels = new Uint32Array(this.image.data.buffer);
   }
 
@@ -34,7 +40,7 @@ export class Plate {
 
   /** @param {CanvasRenderingContext2D} target @param {Frame} frame */
   show(target, { x, y, size }) {
-    this.canvas.getContext('2d').putImageData(this.image, 0, 0);
+    pen(this.canvas).putImageData(this.image, 0, 0);
     target.imageSmoothingEnabled = true;
     target.drawImage(this.canvas, x, y, size, size);
   }
@@ -45,7 +51,10 @@ export function pixelsFor(size) {
   return Math.min(Math.round(size * (window.devicePixelRatio || 1)), 900);
 }
 
-/** Two classes: the probability of class 1, its contours traced on z. */
+/**
+ * Two classes: the probability of class 1, its contours traced on z.
+ * @param {CanvasRenderingContext2D} target @param {any} tokens @param {any} plate @param {any} picture @param {any} frame
+ */
 export function binary(target, tokens, plate, picture, frame) {
   const map = picture.surface[0];
   const z = plate.decode(map, 0);
@@ -59,12 +68,17 @@ export function binary(target, tokens, plate, picture, frame) {
   });
 }
 
-/** Three classes and more: their colours mixed by probability, lines where the likeliest class changes. */
+/**
+ * Three classes and more: their colours mixed by probability, lines where the likeliest class changes.
+ * @param {CanvasRenderingContext2D} target @param {any} tokens @param {any} plate @param {any} picture @param {any} frame
+ */
 export function multiclass(target, tokens, plate, picture, frame) {
   const maps = picture.surface;
   const { side } = maps[0];
-  const z = maps.map((map, k) => plate.decode(map, k));
-  const inks = maps.map((_, k) => rgb(mix(tokens.classes[k], tokens.ground, tokens.dark ? 0.48 : 0.55)));
+  const z = maps.map((/** @type {Uint8Array} */ map, /** @type {number} */ k) => plate.decode(map, k));
+  const inks = maps.map((/** @type {any} */ _, /** @type {number} */ k) =>
+    rgb(mix(tokens.classes[k], tokens.ground, tokens.dark ? 0.48 : 0.55)),
+  );
   plate.fit(side);
   const p = new Float32Array(maps.length);
   for (let i = 0; i < side * side; i++) {
@@ -72,14 +86,16 @@ export function multiclass(target, tokens, plate, picture, frame) {
     for (const values of z) if (values[i] > most) most = values[i];
     let sum = 0;
     for (let k = 0; k < p.length; k++) sum += p[k] = Math.exp(z[k][i] - most);
-    let r = 0, g = 0, b = 0;
+    let r = 0,
+      g = 0,
+      b = 0;
     for (let k = 0; k < p.length; k++) {
       const share = p[k] / sum;
       r += share * inks[k][0];
       g += share * inks[k][1];
       b += share * inks[k][2];
     }
-    plate.pixels[i] = (255 << 24 | b << 16 | g << 8 | r) >>> 0;
+    plate.pixels[i] = ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
   }
   plate.show(target, frame);
   const lead = new Float32Array(side * side);
@@ -98,7 +114,11 @@ export function multiclass(target, tokens, plate, picture, frame) {
   });
 }
 
-/** A number: coloured by value about 0, with level lines at round values. */
+/**
+ * A number: coloured by value about 0, with level lines at round values.
+ * @param {CanvasRenderingContext2D} target @param {any} tokens @param {any} plate @param {any} picture @param {any} frame
+ * @param {any} reach
+ */
 export function regression(target, tokens, plate, picture, frame, reach) {
   const map = picture.surface[0];
   const z = plate.decode(map, 0);
@@ -112,7 +132,11 @@ export function regression(target, tokens, plate, picture, frame, reach) {
   });
 }
 
-/** One neuron's activation, scaled to its own largest. @returns {number} that largest */
+/**
+ * One neuron's activation, scaled to its own largest. @returns {number} that largest
+ * @param {CanvasRenderingContext2D} target @param {any} tokens @param {any} plate @param {import('../picture.js').PlaneMap} map @param {string} name
+ * @param {any} frame
+ */
 export function neuron(target, tokens, plate, map, name, frame) {
   const z = plate.decode(map, 0);
   const g = activation(name);
@@ -136,14 +160,20 @@ export function neuron(target, tokens, plate, map, name, frame) {
   return largest;
 }
 
-/** Names the two sides of a relu, each where it is farthest from the other. */
+/**
+ * Names the two sides of a relu, each where it is farthest from the other.
+ * @param {CanvasRenderingContext2D} target @param {any} tokens @param {Float32Array} z @param {number} side @param {any} what
+ * @param {number} low @param {number} high
+ */
 function sides(target, tokens, z, side, { x, y, size }, low, high) {
   target.font = `${tokens.typeLabel}px ${tokens.fontUi}`;
   target.textAlign = 'center';
   target.textBaseline = 'middle';
-  for (const [value, text] of [[low, 'off: z < 0'], [high, 'on: z > 0']]) {
-    if (text.startsWith('off') ? value >= 0 : value <= 0) continue;
+  for (const value of [low, high]) {
+    const text = value === low ? 'off: z < 0' : 'on: z > 0';
+    if (value === low ? value >= 0 : value <= 0) continue;
     const i = z.indexOf(value);
+    /** @param {number} t */
     const inside = (t) => Math.min(0.92, Math.max(0.08, (t + 0.5) / side));
     const px = x + inside(i % side) * size;
     const py = y + inside(Math.floor(i / side)) * size;
@@ -151,19 +181,27 @@ function sides(target, tokens, z, side, { x, y, size }, low, high) {
   }
 }
 
-/** Whether so many bytes stand for 0 that the line where z is 0 would follow the edge of a plain. */
+/** Whether so many bytes stand for 0 that the line where z is 0 would follow the edge of a plain. @param {any} bytes */
 function flat(bytes) {
   let count = 0;
   for (const byte of bytes) if (byte === 127) count++;
   return count > 0.012 * bytes.length;
 }
 
-/** Bytes are coarse far from 0: level lines there are traced on neighbours' means. */
+/**
+ * Bytes are coarse far from 0: level lines there are traced on neighbours' means.
+ * @param {Float32Array} z @param {number} side @param {any} plate
+ */
 function smoothed(z, side, plate) {
   plate.once = plate.once?.length === z.length ? plate.once : new Float32Array(z.length);
   plate.twice = plate.twice?.length === z.length ? plate.twice : new Float32Array(z.length);
   let from = z;
-  for (const [to, step] of [[plate.once, 1], [plate.twice, side], [plate.once, 1], [plate.twice, side]]) {
+  for (const [to, step] of [
+    [plate.once, 1],
+    [plate.twice, side],
+    [plate.once, 1],
+    [plate.twice, side],
+  ]) {
     const last = side - 1;
     for (let i = 0; i < z.length; i++) {
       const k = step === 1 ? i % side : Math.floor(i / side);
@@ -174,6 +212,7 @@ function smoothed(z, side, plate) {
   return from;
 }
 
+/** @param {CanvasRenderingContext2D} target @param {any} what @param {any} draw */
 function clipped(target, { x, y, size }, draw) {
   target.save();
   target.beginPath();
@@ -184,7 +223,11 @@ function clipped(target, { x, y, size }, draw) {
   target.restore();
 }
 
-/** A level line, dashed on the negative side. */
+/**
+ * A level line, dashed on the negative side.
+ * @param {CanvasRenderingContext2D} target @param {any} tokens @param {Float32Array} z @param {number} side @param {number} level
+ * @param {any} frame
+ */
 function hairline(target, tokens, z, side, level, frame) {
   target.beginPath();
   if (!contour(target, z, side, level, frame.x, frame.y, frame.size)) return;
@@ -195,12 +238,16 @@ function hairline(target, tokens, z, side, level, frame) {
   target.setLineDash([]);
 }
 
-/** Where z is 0. */
+/**
+ * Where z is 0.
+ * @param {CanvasRenderingContext2D} target @param {any} tokens @param {Float32Array} z @param {number} side @param {any} frame
+ */
 function boundary(target, tokens, z, side, frame) {
   target.beginPath();
   if (contour(target, z, side, 0, frame.x, frame.y, frame.size)) bold(target, tokens);
 }
 
+/** @param {CanvasRenderingContext2D} target @param {any} tokens */
 function bold(target, tokens) {
   target.lineJoin = 'round';
   target.lineWidth = tokens.strokeHalo;

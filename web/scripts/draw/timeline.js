@@ -43,6 +43,7 @@ export function timeline(target, tokens, track, width, height) {
   const named = height > 56;
   const top = named ? 6 : 5;
   const bottom = Math.round(named ? height - tokens.typeNote - 17 : height - 13) + 0.5;
+  /** @param {number} epoch */
   const x = (epoch) => placeOf(epoch, track.max, width);
   losses(target, tokens, track, x, top + 2, bottom);
   target.lineWidth = 1;
@@ -54,12 +55,17 @@ export function timeline(target, tokens, track, width, height) {
   handle(target, tokens, track, Math.round(x(track.at)), top, bottom);
 }
 
+/**
+ * @param {CanvasRenderingContext2D} target @param {any} tokens @param {any} what @param {(v: number) => number} x @param {number} top
+ * @param {number} bottom
+ */
 function losses(target, tokens, { curves, at }, x, top, bottom) {
   const high = tallest(curves);
+  /** @param {any} loss */
   const y = (loss) => bottom - Math.min(1, loss / high) * (bottom - top);
   for (const { points, colour, dash } of curves) {
     if (points.length < 2) continue;
-    const ahead = points.findIndex((point) => point.x > at);
+    const ahead = points.findIndex((/** @type {any} */ point) => point.x > at);
     const past = ahead < 0 ? points : [...points.slice(0, ahead), between(points[ahead - 1], points[ahead], at)];
     if (curves.length === 1) {
       path(target, past, x, y);
@@ -84,26 +90,38 @@ function losses(target, tokens, { curves, at }, x, top, bottom) {
   }
 }
 
-/** What is highest, but for spikes that would flatten all else, and for a lane that starts far above the others. */
+/** What is highest, but for spikes that would flatten all else, and for a lane that starts far above the others. @param {any} curves */
 function tallest(curves) {
-  const firsts = curves.map(({ points }) => points[0]?.y ?? 0).filter((y) => y > 0).sort((a, b) => a - b);
+  const firsts = curves
+    .map((/** @type {any} */ { points }) => points[0]?.y ?? 0)
+    .filter((/** @type {number} */ y) => y > 0)
+    .sort((/** @type {number} */ a, /** @type {number} */ b) => a - b);
   const most = firsts.length ? 3 * firsts[(firsts.length - 1) >> 1] : Infinity;
   let high = 0;
   for (const { points } of curves) for (const { y } of points) high = Math.max(high, Math.min(y, most));
   return high || 1;
 }
 
+/** @param {any} a @param {any} b @param {number} x */
 function between(a, b, x) {
   if (!a) return { x, y: b.y };
   const share = (x - a.x) / (b.x - a.x);
   return { x, y: a.y + share * (b.y - a.y) };
 }
 
+/**
+ * @param {CanvasRenderingContext2D} target @param {{x: number, y: number}[]} points @param {(v: number) => number} x
+ * @param {(v: number) => number} y
+ */
 function path(target, points, x, y) {
   target.beginPath();
   for (const point of points) target.lineTo(x(point.x), y(point.y));
 }
 
+/**
+ * @param {CanvasRenderingContext2D} target @param {any} tokens @param {any} max @param {(v: number) => number} x @param {number} width
+ * @param {number} bottom
+ */
 function ticks(target, tokens, max, x, width, bottom) {
   const step = niceStep(max / Math.min(6, Math.max(2, Math.floor(width / 220))));
   target.font = `${tokens.typeNote}px ${tokens.fontUi}`;
@@ -117,7 +135,11 @@ function ticks(target, tokens, max, x, width, bottom) {
   }
 }
 
-/** Diamonds on the axis; what was changed stands above, where there is room for it. */
+/**
+ * Diamonds on the axis; what was changed stands above, where there is room for it.
+ * @param {CanvasRenderingContext2D} target @param {any} tokens @param {any} track @param {(v: number) => number} x @param {number} width
+ * @param {number} bottom
+ */
 function changes(target, tokens, track, x, width, bottom) {
   target.font = `${tokens.typeNote}px ${tokens.fontUi}`;
   target.textBaseline = 'alphabetic';
@@ -140,6 +162,7 @@ function changes(target, tokens, track, x, width, bottom) {
   }
 }
 
+/** @param {CanvasRenderingContext2D} target @param {number} x @param {number} y @param {number} r */
 function diamond(target, x, y, r) {
   target.beginPath();
   target.moveTo(x - r, y);
@@ -149,6 +172,10 @@ function diamond(target, x, y, r) {
   target.closePath();
 }
 
+/**
+ * @param {CanvasRenderingContext2D} target @param {any} tokens @param {any} track @param {(v: number) => number} x @param {number} width
+ * @param {number} top @param {number} bottom
+ */
 function stops(target, tokens, track, x, width, top, bottom) {
   target.font = `600 ${tokens.typeNote}px ${tokens.fontUi}`;
   target.textBaseline = 'alphabetic';
@@ -167,6 +194,7 @@ function stops(target, tokens, track, x, width, top, bottom) {
   }
 }
 
+/** @param {CanvasRenderingContext2D} target @param {number} x @param {number} y @param {number} r */
 function cross(target, x, y, r) {
   target.beginPath();
   target.moveTo(x - r, y - r);
@@ -176,9 +204,13 @@ function cross(target, x, y, r) {
   target.stroke();
 }
 
+/**
+ * @param {CanvasRenderingContext2D} target @param {any} tokens @param {any} what @param {number} x @param {number} top
+ * @param {number} bottom
+ */
 function handle(target, tokens, { at, stops: stopped, focus, furthest }, x, top, bottom) {
   const back = at < furthest;
-  if (stopped.some(({ epoch }) => epoch === at) && !back && !focus) return;
+  if (stopped.some((/** @type {any} */ { epoch }) => epoch === at) && !back && !focus) return;
   target.strokeStyle = tokens.ink;
   target.lineWidth = tokens.strokeMark;
   line(target, x, top, x, bottom);
@@ -192,6 +224,7 @@ function handle(target, tokens, { at, stops: stopped, focus, furthest }, x, top,
   target.stroke();
 }
 
+/** @param {CanvasRenderingContext2D} target @param {number} x @param {number} y @param {number} r @param {string} colour */
 function disc(target, x, y, r, colour) {
   target.beginPath();
   target.arc(x, y, r, 0, 2 * Math.PI);
@@ -199,6 +232,7 @@ function disc(target, x, y, r, colour) {
   target.fill();
 }
 
+/** @param {CanvasRenderingContext2D} target @param {any} x1 @param {any} y1 @param {any} x2 @param {any} y2 */
 function line(target, x1, y1, x2, y2) {
   target.beginPath();
   target.moveTo(x1, y1);

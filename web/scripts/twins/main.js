@@ -11,7 +11,7 @@ const EXACT = 1e-9;
 const written = (/** @type {number} */ value) => (value === Infinity ? 'inf' : String(value).replace('-', '−'));
 
 /** Our figure for a row from a report of the API; an infinite one arrives as null. @param {any} report @param {string | undefined} name */
-const figure = (report, name) => (name === 'cost' ? report.cost ?? Infinity : report[name ?? '']?.accuracy);
+const figure = (report, name) => (name === 'cost' ? (report.cost ?? Infinity) : report[name ?? '']?.accuracy);
 
 /** Puts our figure into a row; true if it agrees. @param {HTMLElement} row @param {number} ours @param {number} tolerance */
 function fill(row, ours, tolerance) {
