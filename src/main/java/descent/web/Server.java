@@ -105,8 +105,7 @@ public final class Server implements AutoCloseable {
         Operation.files("/assets", "Files of the pages, each by a hash of what it holds"),
         assets::serveKept);
     routes.put(
-        new Operation(
-            "/favicon.ico", "The icon", false, List.of(), "image/x-icon", Map.of()),
+        new Operation("/favicon.ico", "The icon", false, List.of(), "image/x-icon", Map.of()),
         assets::serveIcon);
     List<Operation> operations = new ArrayList<>(routes.keySet());
     operations.add(OpenApi.OPERATION);
