@@ -43,6 +43,13 @@ export async function json(url, options) {
   return (await answer(url, options)).json();
 }
 
+/** A line of an answer; one that was cut short ends with a line that says why. @param {string} line */
+function read(line) {
+  const value = JSON.parse(line);
+  if (value.problem) throw new Refused(value.problem);
+  return value;
+}
+
 /**
  * The values of an NDJSON answer, as they come.
  * @param {string} url @param {RequestInit} [options] @returns {AsyncGenerator<any>}
@@ -55,7 +62,7 @@ export async function* lines(url, options) {
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     const whole = (rest + part.value).split('\n');
     rest = whole.pop() ?? '';
-    for (const line of whole) if (line.trim()) yield JSON.parse(line);
+    for (const line of whole) if (line.trim()) yield read(line);
   }
-  if (rest.trim()) yield JSON.parse(rest);
+  if (rest.trim()) yield read(rest);
 }

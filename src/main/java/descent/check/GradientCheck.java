@@ -55,8 +55,12 @@ public final class GradientCheck {
    * #finish}.
    */
   public void begin(double step) {
+    begin(step, false);
+  }
+
+  void begin(double step, boolean oneSided) {
     this.step = step;
-    differences.begin(ghat, step, false, probes);
+    differences.begin(ghat, step, oneSided, oneSided ? null : probes);
   }
 
   /** Works out up to {@code count} more elements of ĝ; true when there are none left. */
@@ -95,6 +99,16 @@ public final class GradientCheck {
     return cost.network.architecture().toString();
   }
 
+  /** How many elements there are to probe. */
+  public int parameters() {
+    return g.length;
+  }
+
+  /** On how many examples the cost is worked out. */
+  public int examples() {
+    return cost.m;
+  }
+
   /** Where mistakes can be planted. */
   public List<Place> places() {
     return Place.of(
@@ -111,11 +125,8 @@ public final class GradientCheck {
     return difference(bugs);
   }
 
-  /** One point of the curve of error against ε. */
-  public SweepPoint point(double step, List<Bug> bugs) {
-    double oneSided = difference(step, true, bugs);
-    begin(step);
-    advance(ALL_AT_ONCE);
+  /** One point of the curve of error against ε, once every element is probed on both sides. */
+  SweepPoint point(double step, double oneSided, List<Bug> bugs) {
     return new SweepPoint(
         step,
         difference(bugs),
@@ -124,7 +135,7 @@ public final class GradientCheck {
         Arrays.stream(probes.kinks()).sum());
   }
 
-  private double difference(List<Bug> bugs) {
+  double difference(List<Bug> bugs) {
     cost.gradientInto(g, new Bugs(bugs, cost.network.layout()));
     return Norms.difference(g, ghat);
   }

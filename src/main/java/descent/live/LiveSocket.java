@@ -1,5 +1,6 @@
 package descent.live;
 
+import descent.run.Reference;
 import descent.run.Run;
 import descent.run.Runs;
 import descent.run.Scheduler;

@@ -6,6 +6,7 @@ import descent.data.Feature;
 import descent.experiment.Blueprint;
 import descent.experiment.Experiment;
 import descent.experiment.Lane;
+import descent.json.ReportJson;
 import descent.nn.Architecture;
 import descent.nn.HiddenLayer;
 import descent.run.Run;

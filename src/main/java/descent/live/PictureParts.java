@@ -1,6 +1,7 @@
 package descent.live;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import descent.json.ReportJson;
 import descent.view.Confusion;
 import descent.view.Copies;
 import descent.view.Diagnosis;

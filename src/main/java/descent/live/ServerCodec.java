@@ -3,6 +3,7 @@ package descent.live;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import descent.json.ReportJson;
 import descent.live.FromServer.Problem;
 import descent.report.EpochReport;
 import descent.run.LogEntry;

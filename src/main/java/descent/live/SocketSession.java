@@ -56,6 +56,9 @@ final class SocketSession {
     } catch (BadSetting fault) {
       faultsInARow = 0;
       mailbox.tell(Problem.of(fault));
+    } catch (Admission.TooMany tooMany) {
+      faultsInARow = 0;
+      mailbox.tell(Problem.of(tooMany.fault()));
     } catch (Admission.Full full) {
       end(CloseCode.FULL, full.getMessage());
     }

@@ -1,6 +1,7 @@
 package descent.live;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import descent.json.ReportJson;
 import descent.view.LossSurface;
 import java.io.IOException;
 

@@ -66,7 +66,28 @@ public record Limits(
     for (Lane lane : experiment.lanes()) {
       fault = fault.or(() -> check(lane, experiment));
     }
-    return fault.or(() -> checkEpoch(experiment));
+    return fault.or(() -> checkEpoch(experiment)).or(() -> checkMemory(experiment));
+  }
+
+  /** What can never fit is refused for good, and nobody's run makes room for it. */
+  private Optional<BadSetting> checkMemory(Experiment experiment) {
+    long needed = memory(experiment);
+    if (needed <= memory) {
+      return Optional.empty();
+    }
+    long count = allExamples(experiment);
+    long perExample = experiment.lanes().stream().mapToLong(l -> perExample(l, experiment)).sum();
+    long most = count - (needed - memory + perExample - 1) / perExample;
+    return Optional.of(
+        most > 0
+            ? tooMuch(
+                "n",
+                count + " examples in all",
+                "at most " + most + " examples in all sets together for a network of this size")
+            : tooMuch(
+                "layers",
+                needed / 1_000_000 + " MB",
+                "a network whose run takes at most " + memory / 1_000_000 + " MB on this server"));
   }
 
   private Optional<BadSetting> check(Lane lane, Experiment experiment) {
@@ -112,12 +133,7 @@ public record Limits(
 
   /** Finds whether a run through the API over so many seeds would take too long. */
   public Optional<BadSetting> checkWork(Experiment experiment, int epochs, int seeds) {
-    double perEpoch = 0;
-    for (Lane lane : experiment.lanes()) {
-      int m = experiment.mostExamples();
-      int batches = lane.batching().steps(m);
-      perEpoch += seeds * ((double) parameters(lane, experiment) * m + (double) STEP * batches);
-    }
+    double perEpoch = seeds * workOfAnEpoch(experiment);
     return perEpoch * epochs <= work
         ? Optional.empty()
         : Optional.of(
@@ -127,48 +143,84 @@ public record Limits(
                 "at most " + (long) (work / perEpoch) + " for a run of this size"));
   }
 
-  /**
-   * Whether a gradient check of the experiment is within the limits: its work is about parameters²
-   * × examples.
-   *
-   * @param sweep whether it is made for many steps
-   * @param mostOfASweep the most parameters if it is
-   */
-  public Optional<BadSetting> checkGradientCheck(
-      Experiment experiment, boolean sweep, int mostOfASweep) {
-    long parameters = parameters(experiment.lanes().get(0), experiment);
-    if (sweep && parameters > mostOfASweep) {
-      return Optional.of(
-          tooMuch("sweep", "true", "false for more than " + mostOfASweep + " parameters"));
+  private static double workOfAnEpoch(Experiment experiment) {
+    double work = 0;
+    for (Lane lane : experiment.lanes()) {
+      int m = experiment.mostExamples();
+      int batches = lane.batching().steps(m);
+      work += (double) parameters(lane, experiment) * m + (double) STEP * batches;
     }
-    double needed = (double) parameters * parameters * experiment.data().train();
-    return needed <= work
-        ? Optional.empty()
-        : Optional.of(
-            tooMuch(
-                "n",
-                String.valueOf(experiment.data().train()),
-                "at most "
-                    + (long) (work / ((double) parameters * parameters))
-                    + " for a check of "
-                    + parameters
-                    + " parameters"));
+    return work;
+  }
+
+  /**
+   * What a run of an experiment takes, over so many seeds.
+   *
+   * @throws BadSetting for what is over a limit
+   */
+  public Cost costOfRun(Experiment experiment, int epochs, int seeds) {
+    refuse(check(experiment));
+    refuse(checkWork(experiment, epochs, seeds));
+    long each = memory(experiment);
+    if (seeds * each > memory) {
+      throw tooMuch(
+          "seeds", String.valueOf(seeds), "at most " + memory / each + " for a run of this size");
+    }
+    return new Cost(seeds * workOfAnEpoch(experiment) * epochs, seeds * each);
+  }
+
+  /**
+   * What a gradient check takes, with the training before it.
+   *
+   * @param steps for how many steps ε every element is probed on both sides
+   * @throws BadSetting for what is over a limit
+   */
+  public Cost costOfCheck(Experiment experiment, int epochs, double steps) {
+    Cost training = costOfRun(experiment, epochs, 1);
+    double perExample = Math.pow(parameters(experiment.lanes().get(0), experiment), 2) * steps;
+    double probes = perExample * experiment.mostExamples();
+    if (probes > work) {
+      long most = (long) (work / perExample);
+      throw most < 1
+          ? tooMuch("layers", "a network of this size", "a smaller one for such a check")
+          : tooMuch(
+              "n",
+              String.valueOf(experiment.data().train()),
+              "at most " + most + " for such a check of a network of this size");
+    }
+    return new Cost(training.work() + probes, training.bytes());
+  }
+
+  /**
+   * Lets through what has no fault.
+   *
+   * @throws BadSetting the fault, if there is one
+   */
+  public static void refuse(Optional<BadSetting> fault) {
+    if (fault.isPresent()) {
+      throw fault.get();
+    }
   }
 
   /** Bytes that a run of this experiment takes, roughly, its snapshots of the past included. */
   public long memory(Experiment experiment) {
     long numbers = 0;
     for (Lane lane : experiment.lanes()) {
-      Architecture architecture = architecture(lane, experiment);
-      long neurons = 0;
-      for (int l = 0; l <= architecture.depth(); l++) {
-        neurons += architecture.units(l);
-      }
       numbers +=
-          4 * neurons * (allExamples(experiment) + POINTS)
-              + (8 + SNAPSHOTS + SLICE) * architecture.parameters();
+          perExample(lane, experiment) / 8 * (allExamples(experiment) + POINTS)
+              + (8 + SNAPSHOTS + SLICE) * parameters(lane, experiment);
     }
     return 8 * numbers + 1_500_000;
+  }
+
+  /** Bytes that one example takes of a lane: its neurons forward and back. */
+  private static long perExample(Lane lane, Experiment experiment) {
+    Architecture architecture = architecture(lane, experiment);
+    long neurons = 0;
+    for (int l = 0; l <= architecture.depth(); l++) {
+      neurons += architecture.units(l);
+    }
+    return 8 * 4 * neurons;
   }
 
   private static Architecture architecture(Lane lane, Experiment experiment) {

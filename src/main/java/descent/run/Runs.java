@@ -10,7 +10,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * All runs that are watched, by their secret ids. A run outlives its last watcher by a minute and
@@ -24,25 +24,39 @@ public final class Runs implements Work {
 
   private final Admission admission;
   private final Limits limits;
+  private final Function<Experiment, Optional<BadSetting>> further;
   private final Scheduler scheduler;
   private final NanoClock clock;
   private final BiConsumer<Run, Throwable> onFailure;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Held> held = new HashMap<>();
 
-  /**
-   * @param onFailure told of a run that a fault has ended
-   */
+  /** Runs of which nothing but the limits is asked. */
   public Runs(
       Limits limits,
       Admission admission,
       Scheduler scheduler,
       BiConsumer<Run, Throwable> onFailure) {
+    this(limits, admission, scheduler, onFailure, changed -> Optional.empty());
+  }
+
+  /**
+   * @param onFailure told of a run that a fault has ended
+   * @param further what else is not allowed of an experiment changed on the way, if anything
+   */
+  public Runs(
+      Limits limits,
+      Admission admission,
+      Scheduler scheduler,
+      BiConsumer<Run, Throwable> onFailure,
+      Function<Experiment, Optional<BadSetting>> further) {
     this.limits = limits;
+    this.further = further;
     this.admission = admission;
     this.scheduler = scheduler;
     this.clock = scheduler.clock();
     this.onFailure = onFailure;
+    admission.makeRoomWith(this::endLongestAlone);
     scheduler.add(this).wake();
   }
 
@@ -65,6 +79,7 @@ public final class Runs implements Work {
    *     next
    * @throws BadSetting for what this server does not allow or cannot train
    * @throws Admission.Full if there is no room
+   * @throws Admission.TooMany if the address has its share already
    */
   public Run open(
       Experiment experiment, int epoch, String address, Watcher watcher, Optional<Run> instead) {
@@ -74,9 +89,16 @@ public final class Runs implements Work {
             fault -> {
               throw fault;
             });
-    Admission.Place place = enter(address, limits.memory(experiment), placeOf(instead, watcher));
+    Admission.Place place =
+        admission.enter(address, limits.memory(experiment), placeOf(instead, watcher));
     try {
-      Run run = new Run(newId(), experiment, epoch, clock, limits::check);
+      Run run =
+          new Run(
+              newId(),
+              experiment,
+              epoch,
+              clock,
+              changed -> limits.check(changed).or(() -> further.apply(changed)));
       run.watch(watcher);
       synchronized (held) {
         held.put(run.id(), new Held(run, place));
@@ -89,32 +111,12 @@ public final class Runs implements Work {
     }
   }
 
-  /**
-   * Takes a place; where there is none, runs that nobody watches any more make room, the longest
-   * alone first.
-   */
-  private Admission.Place enter(String address, long bytes, Optional<Admission.Place> instead) {
-    while (true) {
-      try {
-        return admission.enter(address, bytes, instead);
-      } catch (Admission.Full full) {
-        if (!endLongestAlone(one -> true)) {
-          throw full;
-        }
-      } catch (BadSetting tooMany) {
-        if (!endLongestAlone(one -> one.place.address().equals(address))) {
-          throw tooMany;
-        }
-      }
-    }
-  }
-
-  private boolean endLongestAlone(Predicate<Held> which) {
+  private boolean endLongestAlone(Optional<String> address) {
     synchronized (held) {
       Optional<Held> longest =
           held.values().stream()
               .filter(one -> one.alone >= 0)
-              .filter(which)
+              .filter(one -> address.isEmpty() || one.place.address().equals(address.get()))
               .min(Comparator.comparingLong(one -> one.alone));
       longest.ifPresent(one -> remove(one.run));
       return longest.isPresent();

@@ -6,7 +6,6 @@ import descent.experiment.Change;
 import descent.experiment.EpochSettings;
 import descent.experiment.Experiment;
 import descent.setting.BadSetting;
-import descent.url.ExperimentUrl;
 import descent.view.Box;
 import java.util.List;
 import java.util.Optional;
@@ -62,13 +61,6 @@ record Way(Experiment experiment, EpochSettings settings, Box box) {
             fault -> {
               throw fault;
             });
-    int length = ExperimentUrl.print(changed).length();
-    if (length > ExperimentUrl.LONGEST) {
-      throw new BadSetting(
-          "changes",
-          "an address of " + length,
-          "few enough for an address of " + ExperimentUrl.LONGEST + " characters");
-    }
     return of(changed);
   }
 

@@ -21,6 +21,12 @@ import java.util.Optional;
  * finite state; the training then stands still.
  */
 public final class Training {
+  /** Parameters × examples that take about a millisecond. */
+  private static final long PART = 1_000_000;
+
+  /** What a batch costs beside its arithmetic, in the same unit. */
+  private static final long BATCH_ITSELF = 1_000;
+
   private final int number;
   private final Stepper stepper;
   private final Patience patience;
@@ -267,6 +273,26 @@ public final class Training {
         .scores
         .report(
             network(), epoch, divergence == null ? cost : Double.NaN, rate, found, patience.stop());
+  }
+
+  /**
+   * Trains a part of the epoch under way, so many batches as take about a millisecond, but never
+   * its last: {@link #advance} or {@link #skip} then trains that.
+   *
+   * @param withCost whether {@link #advance} is to tell the epoch's cost
+   * @return whether only the last batch is left
+   */
+  public boolean trainPart(boolean withCost) {
+    if (stopped()) {
+      return true;
+    }
+    begin();
+    int last = batchesPerEpoch() - 1;
+    long each = (long) network().theta().length * lane().batching().size() + BATCH_ITSELF;
+    for (long done = 0; batch < last && done < PART; done += each) {
+      step(withCost);
+    }
+    return batch >= last;
   }
 
   private void finishEpoch(boolean withCost) {

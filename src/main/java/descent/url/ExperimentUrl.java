@@ -90,6 +90,18 @@ public final class ExperimentUrl {
     return String.join("&", shared);
   }
 
+  /** What is wrong with an experiment that no address could hold, if it is one. */
+  public static Optional<BadSetting> tooLong(Experiment experiment) {
+    int length = print(experiment).length();
+    return length <= LONGEST
+        ? Optional.empty()
+        : Optional.of(
+            new BadSetting(
+                "changes",
+                "an address of " + length,
+                "few enough for an address of " + LONGEST + " characters"));
+  }
+
   /**
    * Every setting of the experiment (of its first lane) with its value as text, defaults included,
    * in order.

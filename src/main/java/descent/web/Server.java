@@ -3,14 +3,15 @@ package descent.web;
 import descent.live.LiveSocket;
 import descent.live.Origins;
 import descent.run.Admission;
+import descent.run.Jobs;
 import descent.run.NanoClock;
 import descent.run.Runs;
 import descent.run.Scheduler;
 import descent.run.Watchdog;
-import descent.web.api.RunApi;
-import descent.web.api.TranslateApi;
-import descent.web.check.CheckApi;
-import descent.web.check.CheckPage;
+import descent.url.ExperimentUrl;
+import descent.web.api.RunLab;
+import descent.web.api.TranslateLab;
+import descent.web.check.CheckLab;
 import descent.web.http.Addresses;
 import descent.web.http.Assets;
 import descent.web.http.Headers;
@@ -19,21 +20,20 @@ import descent.web.http.Hosts;
 import descent.web.http.OpenApi;
 import descent.web.http.Operation;
 import descent.web.http.Problems;
-import descent.web.page.Page;
-import descent.web.page.SchemaJson;
+import descent.web.http.WatchedConnector;
+import descent.web.lab.Bench;
+import descent.web.lab.Lab;
 import descent.web.page.Templates;
-import descent.web.step.StepApi;
-import descent.web.step.StepPage;
+import descent.web.play.PlaygroundLab;
+import descent.web.step.StepLab;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,11 +57,20 @@ public final class Server implements AutoCloseable {
 
   private static final long SECOND = 1_000_000_000L;
 
+  /** All that stands on this server; each brings its own pages and answers. */
+  private static final List<Lab> LABS =
+      List.of(
+          new PlaygroundLab(version()),
+          new RunLab(),
+          new CheckLab(),
+          new StepLab(),
+          new TranslateLab());
+
   private final Scheduler scheduler;
   private final Scheduler housekeeping;
   private final Runs runs;
   private final LiveSocket live;
-  private final RunApi api;
+  private final Jobs jobs;
   private final Javalin javalin;
 
   public Server(Settings settings) {
@@ -70,7 +79,9 @@ public final class Server implements AutoCloseable {
     housekeeping.add(new Watchdog(scheduler, HUNG, SECOND)).wake();
     Hosts hosts = new Hosts(settings.host(), hosts(settings));
     Admission admission = new Admission(settings.limits());
-    runs = new Runs(settings.limits(), admission, scheduler, LiveSocket::failed);
+    runs =
+        new Runs(
+            settings.limits(), admission, scheduler, LiveSocket::failed, ExperimentUrl::tooLong);
     Addresses addresses = new Addresses(settings.proxies());
     live =
         new LiveSocket(
@@ -78,38 +89,9 @@ public final class Server implements AutoCloseable {
     Optional<Path> disk = settings.development() ? Optional.of(WEB) : Optional.empty();
     Assets assets = new Assets(disk);
     Templates templates = new Templates(disk, assets.folder());
-    Page page = new Page(templates, settings.limits(), version());
-    CheckPage checkPage = new CheckPage(templates, settings.limits());
-    StepPage stepPage = new StepPage(templates, settings.limits());
     Health health = new Health(scheduler, version());
-    api = new RunApi(settings.limits(), admission, scheduler, addresses);
-    CheckApi checks = new CheckApi(settings.limits(), admission, scheduler, addresses);
-    StepApi steps = new StepApi(settings.limits(), admission, scheduler, addresses);
+    jobs = new Jobs(admission, scheduler);
     Headers headers = new Headers(settings.frameAncestors());
-    Map<Operation, Handler> routes = new LinkedHashMap<>();
-    routes.put(Operation.page("/", "The playground", true), page::show);
-    routes.put(Operation.page("/twins", "The notebooks' figures", false), page::showTwins);
-    routes.put(Operation.page("/gradient-check", "The gradient check", true), checkPage::show);
-    routes.put(Operation.page("/slow-motion", "One step in slow motion", true), stepPage::show);
-    routes.put(Health.OPERATION, health::answer);
-    routes.put(RunApi.OPERATION, api::answer);
-    routes.put(CheckApi.OPERATION, checks::answer);
-    routes.put(StepApi.STEP, steps::answer);
-    routes.put(StepApi.PROGRAM, steps::program);
-    routes.put(SchemaJson.OPERATION, SchemaJson::answer);
-    routes.put(TranslateApi.OPERATION, TranslateApi::answer);
-    for (String folder : List.of("/scripts", "/styles", "/images", "/webjars")) {
-      routes.put(Operation.files(folder, "Files of the pages"), assets::serve);
-    }
-    routes.put(
-        Operation.files("/assets", "Files of the pages, each by a hash of what it holds"),
-        assets::serveKept);
-    routes.put(
-        new Operation("/favicon.ico", "The icon", false, List.of(), "image/x-icon", Map.of()),
-        assets::serveIcon);
-    List<Operation> operations = new ArrayList<>(routes.keySet());
-    operations.add(OpenApi.OPERATION);
-    routes.put(OpenApi.OPERATION, new OpenApi(version(), operations)::answer);
     javalin =
         Javalin.create(
             config -> {
@@ -119,19 +101,30 @@ public final class Server implements AutoCloseable {
               config.routes.before(headers::set);
               config.routes.before(hosts::check);
               config.routes.wsBeforeUpgrade(hosts::check);
-              routes.forEach((operation, handler) -> route(config, operation, handler));
+              Bench bench =
+                  new Bench(
+                      config, settings.limits(), templates, jobs, addresses, new ArrayList<>());
+              LABS.forEach(lab -> lab.install(bench));
+              bench.answer(Health.OPERATION, health::answer);
+              install(assets, bench);
+              List<Operation> operations = new ArrayList<>(bench.operations());
+              operations.add(OpenApi.OPERATION);
+              bench.answer(OpenApi.OPERATION, new OpenApi(version(), operations)::answer);
               Problems.install(config);
               live.install(config, settings.silence().multipliedBy(2));
             });
   }
 
-  /** Runs are started by GET alone: a HEAD would train for nothing. */
-  private static void route(JavalinConfig config, Operation operation, Handler handler) {
-    String path = operation.path().replace("{path}", "*");
-    config.routes.get(path, handler);
-    if (!operation.path().startsWith("/api/") || !operation.experiment()) {
-      config.routes.head(path, handler);
+  private static void install(Assets assets, Bench bench) {
+    for (String folder : List.of("/scripts", "/styles", "/images", "/webjars")) {
+      bench.page(Operation.files(folder, "Files of the pages"), assets::serve);
     }
+    bench.page(
+        Operation.files("/assets", "Files of the pages, each by a hash of what it holds"),
+        assets::serveKept);
+    bench.page(
+        new Operation("/favicon.ico", "The icon", false, List.of(), "image/x-icon", Map.of()),
+        assets::serveIcon);
   }
 
   private static void quiet(JavalinConfig config) {
@@ -144,7 +137,7 @@ public final class Server implements AutoCloseable {
 
   private static Connector connector(
       org.eclipse.jetty.server.Server server, HttpConfiguration http, Settings settings) {
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    ServerConnector connector = new WatchedConnector(server, new HttpConnectionFactory(http));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setAcceptedSendBufferSize(SEND_BUFFER);
@@ -190,9 +183,9 @@ public final class Server implements AutoCloseable {
     return runs.count();
   }
 
-  /** Runs through the API that go on now. */
-  public int apiRuns() {
-    return api.count();
+  /** Jobs of the API that go on now. */
+  public int jobs() {
+    return jobs.count();
   }
 
   /** Sockets that are open now. */
@@ -213,6 +206,7 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     live.close();
+    jobs.close();
     javalin.stop();
     scheduler.close();
     housekeeping.close();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class DependencyTest {
   private static final PackageTable TABLE = PackageTable.read();
   private static final String[] CORE =
-      TABLE.before("url").map(PackageTable::pattern).toArray(String[]::new);
+      TABLE.before("run").map(PackageTable::pattern).toArray(String[]::new);
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())

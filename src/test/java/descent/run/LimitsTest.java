@@ -72,7 +72,7 @@ class LimitsTest {
     admission.enter("a", 1, Optional.empty());
 
     assertThatThrownBy(() -> admission.enter("a", 1, Optional.empty()))
-        .isInstanceOf(BadSetting.class)
+        .isInstanceOf(Admission.TooMany.class)
         .hasMessageContaining("at most 2 at once from one address");
     admission.enter("b", 1, Optional.empty());
     assertThatThrownBy(() -> admission.enter("c", 1, Optional.empty()))

@@ -110,7 +110,7 @@ class RunsTest {
     assertThat(runs.resume(first.id(), watcher)).isEmpty();
     assertThat(runs.resume(second.id(), watcher)).contains(second);
     assertThat(third.isWatched()).isTrue();
-    assertThatThrownBy(() -> open(watcher, Optional.empty())).isInstanceOf(BadSetting.class);
+    assertThatThrownBy(() -> open(watcher, Optional.empty())).isInstanceOf(Admission.TooMany.class);
   }
 
   @Test

@@ -10,11 +10,10 @@ import descent.check.Place;
 import descent.check.Suspicion;
 import descent.check.SweepPoint;
 import descent.check.Verdict;
-import descent.live.ReportJson;
+import descent.json.ReportJson;
 import descent.url.BugsForm;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,28 +21,25 @@ import java.util.List;
 final class CheckJson {
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final CheckWork.Outcome outcome;
+  private final CheckJob.Outcome outcome;
   private final CheckRequest request;
   private final JsonGenerator out;
 
   /** Whether the mistake is still hidden. */
   private final boolean hidden;
 
-  private CheckJson(CheckWork.Outcome outcome, CheckRequest request, JsonGenerator out) {
+  private CheckJson(CheckJob.Outcome outcome, CheckRequest request, JsonGenerator out) {
     this.outcome = outcome;
     this.request = request;
     this.out = out;
     hidden = request.hunt().filter(hunt -> !hunt.reveal()).isPresent();
   }
 
-  static byte[] write(CheckWork.Outcome outcome, CheckRequest request) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(4_096);
-    try (JsonGenerator out = JSON.createGenerator(bytes)) {
-      new CheckJson(outcome, request, out).write();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+  static void write(CheckJob.Outcome outcome, CheckRequest request, OutputStream to)
+      throws IOException {
+    JsonGenerator out = JSON.createGenerator(to);
+    new CheckJson(outcome, request, out).write();
+    out.flush();
   }
 
   private void write() throws IOException {

@@ -6,29 +6,32 @@ import descent.experiment.Experiment;
 import descent.run.Limits;
 import descent.setting.BadSetting;
 import descent.url.ExperimentUrl;
+import descent.url.OwnKeys;
 import descent.web.check.CheckPageModel.Choice;
+import descent.web.lab.Bench;
 import descent.web.page.Templates;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The page of the gradient check. What the check itself is asked is read by the script, which asks
  * the API.
  */
-public final class CheckPage {
-  private static final Set<String> OF_THE_PAGE = Set.of("view", "x", "theta");
-  private static final String NOTEBOOK = "twin=gradient-checking";
+final class CheckPage {
+  /** The check's and the page's own. */
+  private static final Set<String> KEYS =
+      Stream.concat(CheckRequest.OWN.stream(), Stream.of("view", "x", "theta"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Templates templates;
   private final Limits limits;
   private final List<Choice> usual;
 
-  public CheckPage(Templates templates, Limits limits) {
+  CheckPage(Templates templates, Limits limits) {
     this.templates = templates;
     this.limits = limits;
     usual =
@@ -36,7 +39,8 @@ public final class CheckPage {
                 Stream.of(
                     choice("", ""),
                     new Choice(
-                        NOTEBOOK, NotebookCase.check().description() + ", the notebook\u2019s")),
+                        CheckRequest.NOTEBOOK,
+                        NotebookCase.check().description() + ", the notebook\u2019s")),
                 Stream.of(
                     choice(", smooth", "data=moons&layers=6:tanh,4:tanh"),
                     choice(", with L2", "data=moons&layers=6:tanh,4:relu&l2=3"),
@@ -46,25 +50,35 @@ public final class CheckPage {
             .toList();
   }
 
-  public void show(Context context) {
-    String query = Optional.ofNullable(context.queryString()).orElse("");
+  void show(Context context) {
     List<String> problems = new ArrayList<>();
-    CheckQuery parts = parts(query, problems);
-    ExperimentUrl.Lenient read = ExperimentUrl.lenient(parts.experiment(), limits::check);
+    OwnKeys own = own(Bench.query(context), problems);
+    boolean notebook = isNotebook(own, problems);
+    ExperimentUrl.Lenient read =
+        ExperimentUrl.lenient(notebook ? "" : own.experiment(), limits::check);
     read.problems().forEach(problem -> problems.add(problem.getMessage()));
-    String experiment = parts.notebook() ? NOTEBOOK : ExperimentUrl.print(read.experiment());
+    String experiment = notebook ? CheckRequest.NOTEBOOK : ExperimentUrl.print(read.experiment());
     templates.send(
         context,
         "gradient-check.jte",
-        new CheckPageModel(experiment, parts.own(), networks(experiment, read), problems));
+        new CheckPageModel(experiment, own.values(), networks(experiment, read), problems));
   }
 
-  private static CheckQuery parts(String query, List<String> problems) {
+  private static OwnKeys own(String query, List<String> problems) {
     try {
-      return CheckQuery.of(query, OF_THE_PAGE);
+      return OwnKeys.of(query, KEYS);
     } catch (BadSetting fault) {
       problems.add(fault.getMessage());
-      return new CheckQuery(Map.of(), "", false);
+      return OwnKeys.none();
+    }
+  }
+
+  private static boolean isNotebook(OwnKeys own, List<String> problems) {
+    try {
+      return CheckRequest.isNotebook(own.experiment());
+    } catch (BadSetting fault) {
+      problems.add(fault.getMessage());
+      return true;
     }
   }
 

@@ -3,10 +3,11 @@ package descent.web.check;
 import descent.check.Bug;
 import descent.experiment.Experiment;
 import descent.setting.BadSetting;
+import descent.url.At;
 import descent.url.BugsForm;
 import descent.url.ExperimentUrl;
+import descent.url.OwnKeys;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,7 +15,7 @@ import java.util.Set;
  * What {@code GET /api/gradient-check} asks for.
  *
  * @param notebook whether the course's own N-dimensional case is checked instead of the experiment
- * @param epochs trained before the check; 0 checks the start
+ * @param at trained to there before the check
  * @param step ε
  * @param bugs mistakes planted in the check; the training before it is right
  * @param detail whether every element is told
@@ -22,58 +23,60 @@ import java.util.Set;
  * @param element one element to tell by itself
  * @param hunt a hidden mistake instead of {@code bugs}
  */
-public record CheckRequest(
+record CheckRequest(
     Experiment experiment,
     boolean notebook,
-    int epochs,
+    At at,
     double step,
     List<Bug> bugs,
     boolean detail,
     boolean sweep,
     Optional<ElementName> element,
     Optional<HuntRequest> hunt) {
-  private static final int MOST_EPOCHS = 1_000_000_000;
 
-  /** <b>Errors:</b> {@link BadSetting}. */
+  /** The experiment's part of a query that names the course's own N-dimensional case. */
+  static final String NOTEBOOK = "twin=gradient-checking";
+
+  /** Keys that are the check's, beside the experiment's. */
+  static final Set<String> OWN =
+      Set.of(
+          At.KEY, "epochs", "step", "bug", "detail", "sweep", "element", "hunt", "guess", "reveal");
+
+  private static final double SMALLEST_STEP = 1e-15;
+  private static final double USUAL_STEP = 1e-7;
+
+  /**
+   * Reads the question.
+   *
+   * @throws BadSetting for what is wrong with it
+   */
   static CheckRequest of(String query) {
-    CheckQuery parts = CheckQuery.of(query, Set.of());
-    Map<String, String> own = parts.own();
+    OwnKeys own = OwnKeys.of(query, OWN);
+    boolean notebook = isNotebook(own.experiment());
+    Experiment experiment = ExperimentUrl.parse(notebook ? "" : own.experiment());
     return new CheckRequest(
-        ExperimentUrl.parse(parts.experiment()),
-        parts.notebook(),
-        whole("epochs", own.getOrDefault("epochs", "0"), MOST_EPOCHS),
-        step(own.getOrDefault("step", "1e-7")),
-        BugsForm.parse(own.getOrDefault("bug", "")),
-        flag("detail", own),
-        flag("sweep", own),
-        Optional.ofNullable(own.get("element")).map(ElementName::parse),
+        experiment,
+        notebook,
+        own.atOrEpochs(epoch -> At.batches(experiment, 0, epoch)),
+        own.number("step", USUAL_STEP, SMALLEST_STEP, 1),
+        BugsForm.parse(own.text("bug").orElse("")),
+        own.flag("detail"),
+        own.flag("sweep"),
+        own.text("element").map(ElementName::parse),
         HuntRequest.of(own));
   }
 
-  public static int whole(String key, String text, int most) {
-    if (!text.matches("\\d{1,10}") || Long.parseLong(text) > most) {
-      throw new BadSetting(key, text, "a whole number in 0.." + most);
+  /**
+   * Whether an experiment's part of a query names the notebook's case.
+   *
+   * @throws BadSetting if it names more beside it
+   */
+  static boolean isNotebook(String experiment) {
+    List<String> parts = List.of(experiment.split("&"));
+    if (parts.contains(NOTEBOOK) && parts.size() > 1) {
+      throw new BadSetting(
+          "twin", "gradient-checking", "given alone, since its data and weights are its own");
     }
-    return Integer.parseInt(text);
-  }
-
-  private static double step(String text) {
-    try {
-      double step = Double.parseDouble(text);
-      if (step >= 1e-15 && step <= 1) {
-        return step;
-      }
-    } catch (NumberFormatException e) {
-      // told below
-    }
-    throw new BadSetting("step", text, "a number in [1e-15, 1]");
-  }
-
-  static boolean flag(String key, Map<String, String> own) {
-    String text = own.getOrDefault(key, "false");
-    if (!text.equals("true") && !text.equals("false")) {
-      throw new BadSetting(key, text, "true or false");
-    }
-    return text.equals("true");
+    return parts.contains(NOTEBOOK);
   }
 }

@@ -4,9 +4,9 @@ import descent.check.Bug;
 import descent.check.Mistake;
 import descent.check.Place;
 import descent.setting.BadSetting;
+import descent.url.OwnKeys;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param reveal whether the answer says which it was
  */
 record HuntRequest(int seed, Optional<Guess> guess, boolean reveal) {
+  private static final int LARGEST_SEED = 2_000_000_000;
   private static final String KINDS =
       Arrays.stream(Mistake.values()).map(Mistake::key).collect(Collectors.joining(", "));
 
@@ -27,23 +28,25 @@ record HuntRequest(int seed, Optional<Guess> guess, boolean reveal) {
   /** Which halves of a guess are right. */
   record Answer(boolean place, boolean mistake) {}
 
-  static Optional<HuntRequest> of(Map<String, String> own) {
-    boolean reveal = CheckRequest.flag("reveal", own);
-    if (!own.containsKey("hunt")) {
+  static Optional<HuntRequest> of(OwnKeys own) {
+    boolean reveal = own.flag("reveal");
+    if (!own.has("hunt")) {
       for (String key : List.of("guess", "reveal")) {
-        if (own.containsKey(key)) {
-          throw new BadSetting(key, own.get(key), "given with hunt=SEED");
+        if (own.has(key)) {
+          throw new BadSetting(key, own.text(key).orElseThrow(), "given with hunt=SEED");
         }
       }
       return Optional.empty();
     }
-    if (own.containsKey("bug")) {
-      throw new BadSetting("bug", own.get("bug"), "left out of a hunt, which hides its own");
+    if (own.has("bug")) {
+      throw new BadSetting(
+          "bug", own.text("bug").orElseThrow(), "left out of a hunt, which hides its own");
     }
-    int seed = CheckRequest.whole("hunt", own.get("hunt"), 2_000_000_000);
     return Optional.of(
         new HuntRequest(
-            seed, Optional.ofNullable(own.get("guess")).map(HuntRequest::guess), reveal));
+            own.whole("hunt", 0, 0, LARGEST_SEED),
+            own.text("guess").map(HuntRequest::guess),
+            reveal));
   }
 
   private static Guess guess(String text) {

@@ -1,43 +1,38 @@
 package descent.web.http;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import descent.live.Reference;
+import descent.json.Json;
 import descent.run.Admission;
+import descent.run.Reference;
+import descent.run.RunningJob;
 import descent.setting.BadSetting;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whatever goes wrong with a request, as problem details. <b>Source:</b> RFC 9457.
+ * Whatever goes wrong with a request, as problem details.
  *
  * <p>What the visitor can mend is told to the visitor; anything else becomes a reference number,
  * and a stack trace in the log.
  */
 public final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-  private static final JsonFactory JSON = new JsonFactory();
+
+  /** Seconds after which it is worth asking again. */
+  private static final String SOON = "10";
+
+  private static final String LATER = "60";
 
   private Problems() {}
 
   public static void install(JavalinConfig config) {
-    config.routes.exception(BadSetting.class, (fault, context) -> badSetting(context, fault));
+    config.routes.exception(ClientLeft.class, (left, context) -> LOG.debug("client left", left));
+    // The library would answer its own itself if they were not named.
     config.routes.exception(
-        Admission.Full.class,
-        (full, context) ->
-            answer(context.header("Retry-After", "60"), 503, full.getMessage(), Map.of()));
-    config.routes.exception(
-        HttpResponseException.class,
-        (fault, context) -> answer(context, fault.getStatus(), fault.getMessage(), Map.of()));
-    config.routes.exception(Exception.class, (fault, context) -> unexpected(context, fault));
+        HttpResponseException.class, (fault, context) -> answer(context, fault));
+    config.routes.exception(Exception.class, (fault, context) -> answer(context, fault));
     config.router.javaLangErrorHandler(
         (response, error) -> {
           LOG.error("error while answering a request", error);
@@ -45,52 +40,30 @@ public final class Problems {
         });
   }
 
-  static void badSetting(Context context, BadSetting fault) {
-    Map<String, String> members = new LinkedHashMap<>();
-    members.put("key", fault.key());
-    members.put("value", fault.value());
-    members.put("allowed", fault.allowed());
-    answer(context, 400, fault.getMessage(), members);
-  }
-
-  private static void unexpected(Context context, Exception fault) {
-    String reference = Reference.next();
-    LOG.error("reference {}: {} {}", reference, context.method(), context.path(), fault);
-    answer(
-        context,
-        500,
-        "a fault of the server; its reference is " + reference,
-        Map.of("reference", reference));
-  }
-
-  private static void answer(
-      Context context, int status, String detail, Map<String, String> members) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator out = JSON.createGenerator(text)) {
-      out.writeStartObject();
-      out.writeStringField("type", "about:blank");
-      out.writeStringField("title", title(status));
-      out.writeNumberField("status", status);
-      out.writeStringField("detail", detail);
-      for (Map.Entry<String, String> member : members.entrySet()) {
-        out.writeStringField(member.getKey(), member.getValue());
-      }
-      out.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** The problem that a fault is; one of the server is logged. */
+  public static Problem of(Exception fault, String what) {
+    if (fault instanceof BadSetting bad) {
+      return Problem.of(400, bad);
+    } else if (fault instanceof Admission.TooMany tooMany) {
+      return Problem.of(429, tooMany.fault());
+    } else if (fault instanceof Admission.Full || fault instanceof RunningJob.Interrupted) {
+      return Problem.of(503, fault.getMessage());
+    } else if (fault instanceof HttpResponseException response) {
+      return Problem.of(response.getStatus(), response.getMessage());
     }
-    context.status(status).contentType("application/problem+json").result(text.toString());
+    String reference = Reference.next();
+    LOG.error("reference {}: {}", reference, what, fault);
+    return Problem.ofServer(reference);
   }
 
-  private static String title(int status) {
-    return switch (status) {
-      case 400 -> "Bad Request";
-      case 403 -> "Forbidden";
-      case 404 -> "Not Found";
-      case 405 -> "Method Not Allowed";
-      case 413 -> "Content Too Large";
-      case 503 -> "Service Unavailable";
-      default -> status >= 500 ? "Internal Server Error" : "Error";
-    };
+  private static void answer(Context context, Exception fault) {
+    Problem problem = of(fault, context.method() + " " + context.path());
+    if (problem.status() == 429 || problem.status() == 503) {
+      context.header("Retry-After", problem.status() == 429 ? SOON : LATER);
+    }
+    context
+        .status(problem.status())
+        .contentType("application/problem+json")
+        .result(Json.bytes(problem));
   }
 }

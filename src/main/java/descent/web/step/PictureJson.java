@@ -1,7 +1,7 @@
 package descent.web.step;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import descent.live.ReportJson;
+import descent.json.ReportJson;
 import descent.view.LanePicture;
 import descent.view.LayerPicture;
 import descent.view.PlaneMap;

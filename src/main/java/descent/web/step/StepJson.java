@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import descent.data.Feature;
 import descent.experiment.Lane;
-import descent.live.ReportJson;
+import descent.json.ReportJson;
 import descent.moment.Moments;
 import descent.moment.StepSettings;
 import descent.nn.Activation;
@@ -16,9 +16,8 @@ import descent.nn.Slot;
 import descent.program.NumpyProgram;
 import descent.report.Step;
 import descent.url.BugsForm;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -26,9 +25,6 @@ import java.util.Map;
 final class StepJson {
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
-
-  /** Numbers of examples that are told unless more are asked for. */
-  private static final int NUMBERS = 150_000;
 
   private static final Map<PassQuantity, String> NAMES =
       Map.of(
@@ -60,29 +56,18 @@ final class StepJson {
     this.request = request;
     this.out = out;
     step = settings.step();
-    columns = Math.min(step.m(), request.columns().orElse(usual(settings.architecture())));
+    columns = request.columns(settings.architecture(), step.m());
   }
 
-  private static int usual(Architecture architecture) {
-    int perExample = 1;
-    for (int l = 0; l <= architecture.depth(); l++) {
-      perExample += architecture.units(l) * (l > 0 && architecture.batchNorm(l) ? 8 : 5);
-    }
-    return Math.max(1, NUMBERS / perExample);
-  }
-
-  static byte[] write(StepWork.Outcome outcome, StepRequest request) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(65_536);
-    try (JsonGenerator out = JSON.createGenerator(bytes)) {
-      out.writeStartObject();
-      new StepJson(outcome.settings(), request, out).write();
-      MomentsJson.write(Moments.of(outcome.settings()), out);
-      PictureJson.write(outcome.picture(), out);
-      out.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+  static void write(StepJob.Outcome outcome, StepRequest request, OutputStream to)
+      throws IOException {
+    JsonGenerator out = JSON.createGenerator(to);
+    out.writeStartObject();
+    new StepJson(outcome.settings(), request, out).write();
+    MomentsJson.write(Moments.of(outcome.settings()), out);
+    PictureJson.write(outcome.picture(), out);
+    out.writeEndObject();
+    out.flush();
   }
 
   private void write() throws IOException {
@@ -109,7 +94,7 @@ final class StepJson {
     ReportJson.number("Jafter", step.costAfter() + step.penaltyAfter(), out);
     out.writeArrayFieldStart("program");
     for (NumpyProgram.Line line :
-        NumpyProgram.of(request.experiment(), request.epochs(), request.batches()).lines()) {
+        NumpyProgram.of(request.experiment(), request.at().epoch(), request.at().batch()).lines()) {
       out.writeStartArray();
       out.writeString(line.text());
       out.writeString(line.part());

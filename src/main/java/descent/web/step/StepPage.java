@@ -4,31 +4,30 @@ import descent.experiment.Blueprint;
 import descent.run.Limits;
 import descent.setting.BadSetting;
 import descent.url.ExperimentUrl;
+import descent.url.OwnKeys;
+import descent.web.lab.Bench;
 import descent.web.page.Templates;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The page of one training step in slow motion. The numbers are read by the script, which asks the
  * API.
  */
-public final class StepPage {
+final class StepPage {
   private final Templates templates;
   private final Limits limits;
 
-  public StepPage(Templates templates, Limits limits) {
+  StepPage(Templates templates, Limits limits) {
     this.templates = templates;
     this.limits = limits;
   }
 
-  public void show(Context context) {
-    String query = Optional.ofNullable(context.queryString()).orElse("");
+  void show(Context context) {
     List<String> problems = new ArrayList<>();
-    StepRequest.Parts parts = parts(query, problems);
-    ExperimentUrl.Lenient read = ExperimentUrl.lenient(parts.experiment(), limits::check);
+    OwnKeys own = own(Bench.query(context), problems);
+    ExperimentUrl.Lenient read = ExperimentUrl.lenient(own.experiment(), limits::check);
     read.problems().forEach(problem -> problems.add(problem.getMessage()));
     var data = read.experiment().data();
     String network =
@@ -40,18 +39,18 @@ public final class StepPage {
         "slow-motion.jte",
         new StepPageModel(
             ExperimentUrl.print(read.experiment()),
-            parts.own(),
+            own.values(),
             network,
             data.name().key(),
             problems));
   }
 
-  private static StepRequest.Parts parts(String query, List<String> problems) {
+  private static OwnKeys own(String query, List<String> problems) {
     try {
-      return StepRequest.parts(query);
+      return OwnKeys.of(query, StepRequest.OWN);
     } catch (BadSetting fault) {
       problems.add(fault.getMessage());
-      return new StepRequest.Parts(Map.of(), "");
+      return OwnKeys.none();
     }
   }
 }

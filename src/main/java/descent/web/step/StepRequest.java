@@ -1,12 +1,11 @@
 package descent.web.step;
 
 import descent.experiment.Experiment;
+import descent.nn.Architecture;
 import descent.setting.BadSetting;
+import descent.url.At;
 import descent.url.ExperimentUrl;
-import descent.web.check.CheckRequest;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
+import descent.url.OwnKeys;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -14,68 +13,79 @@ import java.util.Set;
  * What {@code GET /api/step} asks for, and what the page of one step is opened with.
  *
  * @param experiment of several lanes the first is meant
- * @param epochs trained before the step
- * @param batches trained of the next epoch before the step
+ * @param at trained to there before the step
+ * @param key that the place was given with
  * @param columns examples of which every number is told; as many as fit if not given
  */
-record StepRequest(Experiment experiment, int epochs, int batches, OptionalInt columns) {
-  private static final int MOST_EPOCHS = 1_000_000_000;
-
+record StepRequest(Experiment experiment, At at, String key, OptionalInt columns) {
   /** Which example of the batch the page shows alone. */
   private static final String OF_THE_PAGE = "example";
 
   /** Keys that are the step's, beside the experiment's. */
-  private static final Set<String> OWN = Set.of("epochs", "batches", "columns", OF_THE_PAGE);
+  static final Set<String> OWN = Set.of(At.KEY, "epochs", "batches", "columns", OF_THE_PAGE);
 
-  /** The query string taken apart: the step's own keys, decoded, and the experiment. */
-  record Parts(Map<String, String> own, String experiment) {}
+  private static final int MOST_COLUMNS = 1_000_000;
 
-  /** <b>Errors:</b> {@link BadSetting}. */
+  /** Numbers of examples that are told unless more are asked for. */
+  private static final int USUAL_NUMBERS = 150_000;
+
+  /** Numbers of examples that are told at most: about a hundred megabytes of text. */
+  private static final int MOST_NUMBERS = 5_000_000;
+
+  /**
+   * Reads the question.
+   *
+   * @throws BadSetting for what is wrong with it
+   */
   static StepRequest of(String query) {
-    Parts parts = parts(query);
-    Map<String, String> own = parts.own();
-    if (own.containsKey(OF_THE_PAGE)) {
+    OwnKeys own = OwnKeys.of(query, OWN);
+    if (own.has(OF_THE_PAGE)) {
       throw BadSetting.unknown(
-          OF_THE_PAGE, own.get(OF_THE_PAGE), "one of the experiment's, epochs, batches or columns");
+          OF_THE_PAGE,
+          own.text(OF_THE_PAGE).orElseThrow(),
+          "one of the experiment's, at, epochs, batches or columns");
     }
-    Experiment experiment = ExperimentUrl.parse(parts.experiment());
-    int epochs = CheckRequest.whole("epochs", own.getOrDefault("epochs", "0"), MOST_EPOCHS);
+    Experiment experiment = ExperimentUrl.parse(own.experiment());
+    At at = own.atOrEpochs(epoch -> At.batches(experiment, 0, epoch));
+    int columns = own.whole("columns", 0, 0, MOST_COLUMNS);
+    if (own.has("columns") && columns == 0) {
+      throw new BadSetting("columns", "0", "at least 1");
+    }
     return new StepRequest(
         experiment,
-        epochs,
-        CheckRequest.whole(
-            "batches", own.getOrDefault("batches", "0"), perEpoch(experiment, epochs) - 1),
-        columns(Optional.ofNullable(own.get("columns"))));
+        at,
+        own.has(At.KEY) ? At.KEY : "epochs",
+        columns == 0 ? OptionalInt.empty() : OptionalInt.of(columns));
   }
 
-  private static OptionalInt columns(Optional<String> text) {
-    if (text.isEmpty()) {
-      return OptionalInt.empty();
-    }
-    int columns = CheckRequest.whole("columns", text.get(), 1_000_000);
-    if (columns == 0) {
-      throw new BadSetting("columns", text.get(), "at least 1");
-    }
-    return OptionalInt.of(columns);
+  /** Of how many of a batch of {@code m} examples every number is told. */
+  int columns(Architecture architecture, int m) {
+    int usual = Math.max(1, USUAL_NUMBERS / numbers(architecture));
+    return Math.min(m, columns.orElse(usual));
   }
 
-  /** Batches an epoch of the first lane, with the points that there are by then. */
-  private static int perEpoch(Experiment experiment, int epochs) {
-    int m = experiment.changes().data(experiment.data(), epochs).examples();
-    return experiment.lanes().get(0).batching().steps(m);
+  /**
+   * Lets through what can be told.
+   *
+   * @throws BadSetting for more numbers than can be sent
+   */
+  void check(Architecture architecture) {
+    int most = Math.max(1, MOST_NUMBERS / numbers(architecture));
+    int m = experiment.lanes().get(0).batching().of(experiment.mostExamples());
+    if (columns(architecture, m) > most) {
+      throw new BadSetting(
+          "columns",
+          String.valueOf(columns.orElse(m)),
+          "at most " + most + " for a network of this size");
+    }
   }
 
-  static Parts parts(String query) {
-    Map<String, String> own = new LinkedHashMap<>();
-    StringBuilder rest = new StringBuilder();
-    for (String part : query.split("&")) {
-      String key = part.contains("=") ? part.substring(0, part.indexOf('=')) : part;
-      if (!OWN.contains(key)) {
-        rest.append(rest.length() == 0 ? "" : "&").append(part);
-      } else if (own.put(key, part.substring(Math.min(part.length(), key.length() + 1))) != null) {
-        throw new BadSetting(key, own.get(key), "given once");
-      }
+  /** Numbers that are told of one example. */
+  private static int numbers(Architecture architecture) {
+    int numbers = 1;
+    for (int l = 0; l <= architecture.depth(); l++) {
+      numbers += architecture.units(l) * (l > 0 && architecture.batchNorm(l) ? 8 : 5);
     }
-    return new Parts(own, rest.toString());
+    return numbers;
   }
 }

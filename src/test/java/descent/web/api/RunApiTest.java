@@ -158,7 +158,7 @@ class RunApiTest {
       byte[] start = body.readNBytes(20);
 
       assertThat(new String(start, StandardCharsets.UTF_8)).startsWith("{\"lane\":0,\"epoch\":1,");
-      assertThat(server.apiRuns()).isGreaterThan(0);
+      assertThat(server.jobs()).isGreaterThan(0);
     }
   }
 
@@ -172,13 +172,13 @@ class RunApiTest {
                 + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         socket.getInputStream().readNBytes(300);
-        assertThat(server.apiRuns()).isEqualTo(1);
+        assertThat(server.jobs()).isEqualTo(1);
       }
 
-      for (int i = 0; i < 500 && server.apiRuns() > 0; i++) {
+      for (int i = 0; i < 500 && server.jobs() > 0; i++) {
         Thread.sleep(20);
       }
-      assertThat(server.apiRuns()).as("every=" + every).isZero();
+      assertThat(server.jobs()).as("every=" + every).isZero();
     }
   }
 

@@ -8,6 +8,7 @@ import descent.expression.Evaluator;
 import descent.expression.Shape;
 import descent.moment.Moments;
 import descent.moment.Quantity;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,8 +50,10 @@ class StepMomentsTest {
   @ParameterizedTest
   @MethodSource("steps")
   void everyExpressionGivesTheNumbersOfItsKernel(String query) throws Exception {
-    StepWork.Outcome outcome = outcome(query);
-    JsonNode answer = new ObjectMapper().readTree(StepJson.write(outcome, StepRequest.of(query)));
+    StepJob.Outcome outcome = outcome(query);
+    ByteArrayOutputStream json = new ByteArrayOutputStream();
+    StepJson.write(outcome, StepRequest.of(query), json);
+    JsonNode answer = new ObjectMapper().readTree(json.toByteArray());
     List<Quantity> quantities = Moments.of(outcome.settings()).quantities();
     Map<String, double[][]> tensors = new HashMap<>();
     for (Quantity quantity : quantities) {
@@ -81,10 +84,13 @@ class StepMomentsTest {
         .forEach(quantity -> assertThat(ids).as(quantity.name()).contains(quantity.from()));
   }
 
-  private static StepWork.Outcome outcome(String query) {
-    StepWork work = new StepWork(StepRequest.of(query), System::nanoTime);
-    work.workUntil(Long.MAX_VALUE);
-    return work.outcome().join();
+  private static StepJob.Outcome outcome(String query) {
+    StepJob job = new StepJob(StepRequest.of(query));
+    List<StepJob.Outcome> told = new ArrayList<>();
+    while (job.advance(told::add)) {
+      // One piece after the other, as a scheduler does.
+    }
+    return told.get(0);
   }
 
   private static double[][] rows(JsonNode value, Shape shape) {

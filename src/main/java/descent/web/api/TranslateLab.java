@@ -1,19 +1,20 @@
 package descent.web.api;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import descent.json.Json;
 import descent.setting.BadSetting;
 import descent.url.PlaygroundUrl;
 import descent.web.http.Operation;
+import descent.web.lab.Bench;
+import descent.web.lab.Lab;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
 /**
  * {@code GET /api/translate?url=…}: an address of TensorFlow Playground as an experiment of ours.
  */
-public final class TranslateApi {
-  public static final Operation OPERATION =
+public final class TranslateLab implements Lab {
+  private static final Operation OPERATION =
       Operation.json(
           "/api/translate",
           "An address of TensorFlow Playground as an experiment",
@@ -23,12 +24,17 @@ public final class TranslateApi {
               "experiment", Operation.of("string"),
               "lost", Map.of("type", "array", "items", Operation.of("string"))));
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST = 4_000;
 
-  private TranslateApi() {}
+  /** What became of an address, and what of it was lost. */
+  record Translated(String experiment, List<String> lost) {}
 
-  public static void answer(Context context) throws IOException {
+  @Override
+  public void install(Bench bench) {
+    bench.answer(OPERATION, TranslateLab::answer);
+  }
+
+  private static void answer(Context context) {
     String url = context.queryParam("url");
     if (url == null || url.isBlank() || url.length() > LONGEST) {
       throw new BadSetting(
@@ -37,9 +43,6 @@ public final class TranslateApi {
           "an address of TensorFlow Playground, up to " + LONGEST + " characters");
     }
     PlaygroundUrl translated = PlaygroundUrl.translate(url.strip());
-    context.contentType("application/json").header("Cache-Control", "no-store");
-    context.result(
-        JSON.writeValueAsBytes(
-            Map.of("experiment", translated.query(), "lost", translated.lost())));
+    context.result(Json.bytes(new Translated(translated.query(), translated.lost())));
   }
 }

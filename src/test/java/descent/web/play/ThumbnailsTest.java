@@ -1,4 +1,4 @@
-package descent.web.page;
+package descent.web.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package descent.live;
+package descent.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import descent.report.Divergence;

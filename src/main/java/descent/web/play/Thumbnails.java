@@ -1,4 +1,4 @@
-package descent.web.page;
+package descent.web.play;
 
 import descent.data.DataName;
 import descent.data.DataSettings;

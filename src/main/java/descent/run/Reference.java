@@ -1,4 +1,4 @@
-package descent.live;
+package descent.run;
 
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;

@@ -1,4 +1,4 @@
-package descent.web.page;
+package descent.web.play;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
