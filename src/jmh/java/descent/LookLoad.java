@@ -38,6 +38,7 @@ import java.util.OptionalInt;
  * <p>{@code java -cp target/benchmarks.jar descent.LookLoad [experiment] [rounds]}
  */
 public final class LookLoad {
+  private static final Watcher NOBODY = new Nobody();
   private static final int PICTURES_A_SECOND = 30;
   private static final int MOST_PICTURES = 30;
   private static final double ENOUGH_US = 20_000;
@@ -140,7 +141,7 @@ public final class LookLoad {
     Scheduler scheduler = new Scheduler(1, NanoClock.system());
     Runs runs =
         new Runs(limits, new Admission(limits), scheduler, (run, cause) -> cause.printStackTrace());
-    Run run = runs.open(experiment, 0, "buffers", new Nobody(), Optional.empty());
+    Run run = runs.open(experiment, 0, "buffers", NOBODY, Optional.empty());
     run.ask(new Command.SpeedTo(Speed.MAX));
     run.ask(new Command.Play());
     // Where epochs are seldom measured any more, so that all take the same.
@@ -149,16 +150,16 @@ public final class LookLoad {
     double[] shares = new double[rounds];
     int take = 0;
     for (int round = 0; round < rounds; round++) {
-      run.ask(new Command.LookAt(Look.WEIGHTS));
+      run.ask(new Command.LookAt(NOBODY, Look.WEIGHTS));
       double without = rate(run, training);
-      int slices = run.surface().map(surface -> surface.number()).orElse(0);
+      int slices = run.surface(NOBODY).map(surface -> surface.number()).orElse(0);
       long until = System.nanoTime() + SLICE_MS * 1_000_000;
       int before = run.state().epoch();
       long used = THREADS.getThreadCpuTime(training);
       run.ask(slice(++take));
       while (System.nanoTime() < until) {
         int wanted = take;
-        if (run.surface()
+        if (run.surface(NOBODY)
             .filter(s -> s.surface().done() && s.surface().slice().take() == wanted)
             .isPresent()) {
           run.ask(slice(++take));
@@ -171,7 +172,7 @@ public final class LookLoad {
       if (round == rounds - 1) {
         System.out.printf(
             "  loss surface %7.0f epochs a second, %.3f of the speed without (%d grids in the last turn)%n",
-            without, median(shares), run.surface().map(s -> s.number()).orElse(0) - slices);
+            without, median(shares), run.surface(NOBODY).map(s -> s.number()).orElse(0) - slices);
       }
     }
     scheduler.close();
@@ -186,6 +187,7 @@ public final class LookLoad {
 
   private static Command slice(int take) {
     return new Command.LookAt(
+        NOBODY,
         new Look(
             Lines.WEIGHT,
             true,
@@ -216,6 +218,11 @@ public final class LookLoad {
     @Override
     public void changed() {
       // It only watches, so that the run is held.
+    }
+
+    @Override
+    public void lookFailed(RuntimeException cause) {
+      throw cause;
     }
 
     @Override

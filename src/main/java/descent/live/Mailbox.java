@@ -2,16 +2,20 @@ package descent.live;
 
 import descent.experiment.Experiment;
 import descent.live.FromServer.Problem;
+import descent.run.Reference;
 import descent.run.Run;
 import descent.run.RunLog;
 import descent.run.RunPicture;
 import descent.run.RunState;
 import descent.run.RunSurface;
 import descent.run.Watcher;
+import descent.setting.BadSetting;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What one watcher still has to be told, and the order of it.
@@ -24,6 +28,7 @@ import java.util.Queue;
 final class Mailbox implements Watcher {
   private static final int ENTRIES_A_FRAME = 500;
   private static final int MOST_PROBLEMS = 20;
+  private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
 
   private final FrameSender line;
   private final Queue<Problem> problems = new ArrayDeque<>();
@@ -36,7 +41,7 @@ final class Mailbox implements Watcher {
   private Experiment experimentSent;
   private int changeSent;
   private boolean opened;
-  private int surfaceSent;
+  private RunSurface surfaceSent;
   private int pictureSent;
   private int pictureSeen;
 
@@ -49,7 +54,7 @@ final class Mailbox implements Watcher {
     run = newRun;
     opened = false;
     logSent = since;
-    surfaceSent = 0;
+    surfaceSent = null;
     pictureSent = 0;
     pictureSeen = 0;
     pump();
@@ -72,6 +77,22 @@ final class Mailbox implements Watcher {
   @Override
   public synchronized void changed() {
     pump();
+  }
+
+  @Override
+  public void lookFailed(RuntimeException cause) {
+    if (cause instanceof BadSetting fault) {
+      tell(Problem.of(fault));
+      return;
+    }
+    String reference = Reference.next();
+    LOG.error("reference {}: a look failed", reference, cause);
+    tell(
+        new Problem(
+            "look",
+            "",
+            "another one",
+            "this can't be shown because of a fault of the server, reference " + reference));
   }
 
   @Override
@@ -161,13 +182,11 @@ final class Mailbox implements Watcher {
 
   private boolean sendSurface() {
     Optional<RunSurface> newest =
-        run.surface()
-            .filter(
-                surface ->
-                    surface.number() > surfaceSent && surface.generation() == generationSent);
+        run.surface(this)
+            .filter(surface -> surface != surfaceSent && surface.generation() == generationSent);
     newest.ifPresent(
         surface -> {
-          surfaceSent = surface.number();
+          surfaceSent = surface;
           send(new FromServer.Surface(surface.surface()));
         });
     return newest.isPresent();
@@ -177,11 +196,11 @@ final class Mailbox implements Watcher {
     if (pictureSeen < pictureSent) {
       return false;
     }
-    Optional<RunPicture> newest = run.picture();
+    Optional<RunPicture> newest = run.picture(this);
     if (newest.isEmpty()
         || newest.get().number() <= pictureSent
         || newest.get().generation() != generationSent) {
-      run.wantPicture();
+      run.wantPicture(this);
       return false;
     }
     RunPicture picture = newest.get();

@@ -143,6 +143,7 @@ final class SocketSession {
       look.example().ifPresent(this::check);
       look.slice().ifPresent(slice -> network(slice.lane()));
       return new Command.LookAt(
+          mailbox,
           new Look(
               look.lines(),
               look.tiles(),

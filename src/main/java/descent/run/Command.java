@@ -40,5 +40,6 @@ public sealed interface Command {
     }
   }
 
-  record LookAt(Look look) implements Command {}
+  /** One watcher looks at something; the others do not. */
+  record LookAt(Watcher watcher, Look look) implements Command {}
 }

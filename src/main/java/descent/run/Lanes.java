@@ -15,6 +15,7 @@ import descent.view.LossSlice;
 import descent.view.PictureMaker;
 import descent.view.SlicePlane;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -65,17 +66,32 @@ final class Lanes {
       stopped = report.stops();
     }
 
-    /** The lane as it is, without the neuron looked at if it has none there. */
-    LanePicture picture(Look look, int lane, Box box, OptionalDouble bestError) {
-      if (!look.sees(lane)) {
-        return LanePicture.unseen(training, look.lines());
+    /** Takes note that these looks are going to be drawn. */
+    void beginPictures(Collection<Look> looks, int lane, Box box) {
+      List<Look> seeing =
+          looks.stream().filter(look -> look.sees(lane)).map(look -> own(look, lane)).toList();
+      if (seeing.isEmpty()) {
+        return;
       }
       if (filmed != training.data()) {
         filmed = training.data();
         pictureMaker = new PictureMaker(filmed, training.lane(), box);
       }
+      pictureMaker.begin(training, seeing);
+    }
+
+    /** A look without the neuron if the lane has none there. */
+    private Look own(Look look, int lane) {
       boolean exists = look.neuron().filter(probe -> probe.lane() != lane || !has(probe)).isEmpty();
-      LanePicture picture = pictureMaker.picture(training, exists ? look : look.withoutNeuron());
+      return exists ? look : look.withoutNeuron();
+    }
+
+    /** The lane as it is. */
+    LanePicture picture(Look look, int lane, OptionalDouble bestError) {
+      if (!look.sees(lane)) {
+        return LanePicture.unseen(training, look.lines());
+      }
+      LanePicture picture = pictureMaker.picture(own(look, lane));
       boolean measured =
           latest != null && latest.epoch() == training.epoch() && latestBatch == training.batch();
       return latest == null
@@ -247,14 +263,23 @@ final class Lanes {
         slice);
   }
 
+  /** Takes note that these looks are going to be drawn, so that what they share is drawn once. */
+  void beginPictures(Collection<Look> looks) {
+    for (int lane = 0; lane < lanes.size(); lane++) {
+      lanes.get(lane).beginPictures(looks, lane, box);
+    }
+  }
+
   /**
+   * What one of the looks begun with sees.
+   *
    * @param plane the slice on which it is seen where the lanes stand, if there is one
    */
   List<LanePicture> pictures(Look look, Optional<SlicePlane> plane) {
     return IntStream.range(0, lanes.size())
         .mapToObj(
             lane -> {
-              LanePicture picture = lanes.get(lane).picture(look, lane, box, bestError);
+              LanePicture picture = lanes.get(lane).picture(look, lane, bestError);
               return plane
                   .filter(slice -> slice.lanes().contains(lane))
                   .map(slice -> picture.at(slice.stand(lanes.get(lane).training.network().theta())))

@@ -8,6 +8,7 @@ import descent.view.LanePicture;
 import descent.view.Look;
 import descent.view.LossSlice;
 import descent.view.SlicePlane;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -74,6 +75,11 @@ final class Player {
   /** What is looked at has changed. */
   void touch() {
     changes++;
+  }
+
+  /** Takes note that these looks are going to be drawn. */
+  void beginPictures(Collection<Look> looks) {
+    lanes.beginPictures(looks);
   }
 
   List<LanePicture> pictures(Look look, Optional<SlicePlane> plane) {

@@ -4,42 +4,50 @@ import descent.data.Split;
 import descent.experiment.Experiment;
 import descent.setting.BadSetting;
 import descent.view.Box;
+import descent.view.LanePicture;
 import descent.view.Look;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * One experiment being trained: its lanes, its log, its latest picture.
+ * One experiment being trained: its lanes, its log, and what its watchers see of it.
  *
  * <p>Anybody may ask and read; the training itself happens in {@link #workUntil}, on one thread at
  * a time. A picture is made only when somebody waits for one, and at most 30 a second.
  */
 public final class Run implements Work {
   static final int LOG_CAPACITY = 6_000;
-  private static final long BETWEEN_PICTURES = 1_000_000_000L / 30;
   private static final long BETWEEN_NEWS = 15_000_000;
 
   private final String id;
   private final NanoClock clock;
   private final Player player;
-  private final LossSliceJob sliceJob;
-  private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
+  private final Looks looks = new Looks();
+  private final Slices slices;
+  private final Commands commands = new Commands();
   private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
   private Scheduler.Task task;
   private Consumer<Throwable> onFailure = cause -> {};
-  private volatile boolean pictureWanted;
-  private volatile RunPicture picture;
-  private long pictureChange = -1;
-  private long pictureDue;
   private long newsChange = -1;
   private long newsDue;
-  private Look look = Look.WEIGHTS;
-  private int sliced = -1;
+
+  private final Looks.Painter painter =
+      new Looks.Painter() {
+        @Override
+        public void begin(Collection<Look> all) {
+          player.beginPictures(all);
+        }
+
+        @Override
+        public List<LanePicture> paint(Look look) {
+          return player.pictures(look, look.slice().flatMap(slices::plane));
+        }
+      };
 
   /**
    * <b>Errors:</b> IllegalArgumentException for a combination of settings that cannot be trained.
@@ -60,7 +68,7 @@ public final class Run implements Work {
     this.id = id;
     this.clock = clock;
     this.player = new Player(experiment, startEpoch, clock, limits);
-    this.sliceJob = new LossSliceJob(clock, () -> watchers.forEach(Watcher::changed));
+    this.slices = new Slices(() -> watchers.forEach(Watcher::changed));
   }
 
   public String id() {
@@ -89,20 +97,19 @@ public final class Run implements Work {
     return player.state();
   }
 
-  /** The newest picture, if one was made. */
-  public Optional<RunPicture> picture() {
-    return Optional.ofNullable(picture);
+  /** The newest picture of what a watcher looks at, if one was made. */
+  public Optional<RunPicture> picture(Watcher watcher) {
+    return looks.picture(watcher);
   }
 
-  /** The newest loss surface, if one was asked for. */
-  public Optional<RunSurface> surface() {
-    return sliceJob.newest();
+  /** The newest loss surface that a watcher looks at, if there is one. */
+  public Optional<RunSurface> surface(Watcher watcher) {
+    return looks.of(watcher).slice().flatMap(slices::newest);
   }
 
-  /** Asks for a picture of what is newer than the latest one. */
-  public void wantPicture() {
-    if (!pictureWanted) {
-      pictureWanted = true;
+  /** Asks for a picture of what is newer than the watcher's latest one. */
+  public void wantPicture(Watcher watcher) {
+    if (looks.want(watcher)) {
       task.wake();
     }
   }
@@ -113,11 +120,16 @@ public final class Run implements Work {
   }
 
   public void watch(Watcher watcher) {
+    looks.join(watcher);
     watchers.add(watcher);
   }
 
   public void leave(Watcher watcher) {
     watchers.remove(watcher);
+    looks.leave(watcher);
+    if (!isWatched()) {
+      commands.dropSteps();
+    }
   }
 
   public boolean isWatched() {
@@ -131,14 +143,15 @@ public final class Run implements Work {
   /** Puts the run on a scheduler; {@code onFailure} is told what ends it, should anything. */
   void startOn(Scheduler scheduler, Consumer<Throwable> onFailure) {
     this.onFailure = onFailure;
-    sliceJob.startOn(scheduler, onFailure);
+    slices.startOn(scheduler);
     task = scheduler.add(this);
     task.wake();
   }
 
   void end() {
     task.end();
-    sliceJob.end();
+    commands.clear();
+    slices.keep(Set.of());
   }
 
   /** Tells all watchers that a fault has ended the run. */
@@ -148,12 +161,17 @@ public final class Run implements Work {
 
   @Override
   public long workUntil(long deadline) {
-    obey();
+    long end = Math.max(deadline, clock.nanos() + Scheduler.QUANTUM);
+    if (!obey(end)) {
+      return 0;
+    }
     long due = player.due();
     long now = clock.nanos();
     while (due <= now && now < deadline) {
       player.train();
-      obey();
+      if (!obey(end)) {
+        return 0;
+      }
       due = player.due();
       now = clock.nanos();
     }
@@ -165,45 +183,51 @@ public final class Run implements Work {
     onFailure.accept(cause);
   }
 
-  private void obey() {
+  /** Does what was asked, but not for longer than a slice; whether all was done. */
+  private boolean obey(long end) {
     for (Command command = commands.poll(); command != null; command = commands.poll()) {
       if (command instanceof Command.LookAt lookAt) {
-        slice(lookAt.look().slice());
-        look = lookAt.look();
-        player.touch();
+        look(lookAt.watcher(), lookAt.look());
       } else {
         player.obey(command);
       }
+      if (clock.nanos() >= end) {
+        return commands.isEmpty();
+      }
     }
+    return true;
   }
 
-  /** A slice is taken once for each asking, and given up when nobody looks any more. */
-  private void slice(Optional<Look.Slice> slice) {
+  /** What is looked at can't end a run: whatever comes of it is told to the one who looks. */
+  private void look(Watcher watcher, Look look) {
+    try {
+      look.slice().ifPresent(this::slice);
+      looks.set(watcher, look);
+    } catch (RuntimeException cause) {
+      looks.refuse(watcher, cause);
+    }
+    slices.keep(looks.slices());
+    player.touch();
+  }
+
+  /** A slice is taken once for each asking, whoever asks. */
+  private void slice(Look.Slice slice) {
     int generation = state().generation();
-    if (slice.isEmpty()) {
-      sliceJob.stop();
-    } else if (!slice.equals(look.slice()) || generation != sliced) {
-      sliced = generation;
-      sliceJob.begin(player.slice(slice.get()), generation);
+    if (!slices.has(slice, generation)) {
+      slices.begin(
+          player.slice(slice),
+          generation,
+          cause -> looks.lookingAt(slice).forEach(watcher -> looks.refuse(watcher, cause)));
     }
   }
 
-  /** Makes a picture if it is time for one; says when it will be. */
+  /** Makes the pictures that are waited for if it is time for them; says when it will be. */
   private long pictureAt(long now) {
-    if (!pictureWanted || pictureChange == player.changes()) {
-      return NEVER;
+    long due = looks.dueAt(player.changes());
+    if (due > now) {
+      return due;
     }
-    if (now < pictureDue) {
-      return pictureDue;
-    }
-    pictureChange = player.changes();
-    pictureDue = now + BETWEEN_PICTURES;
-    int number = picture == null ? 1 : picture.number() + 1;
-    picture =
-        new RunPicture(
-            number, state().generation(), player.pictures(look, sliceJob.plane()), player.ms());
-    // Whoever wanted one in the meantime is served by this one, and told of it.
-    pictureWanted = false;
+    looks.make(now, player.changes(), state().generation(), player.ms(), painter);
     newsChange = -1;
     return NEVER;
   }

@@ -6,6 +6,7 @@ import descent.nn.Slot;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
@@ -77,7 +78,8 @@ public record Directions(Kind kind, double[] first, double[] second, double expl
    * The two principal components of a path, of length 1, worked out on the small matrix of the
    * points' inner products. The first points from the start to the end. Where the path is a
    * straight line the second is {@code otherwise}, made perpendicular to the first; of a path that
-   * does not move at all there is none.
+   * does not move at all there is none, nor of one that goes so far that its lengths have no finite
+   * squares.
    */
   public static Optional<Directions> ofPath(List<double[]> path, double[] otherwise) {
     int k = path.size();
@@ -100,10 +102,14 @@ public record Directions(Kind kind, double[] first, double[] second, double expl
       }
       all += inner[i][i];
     }
-    if (!(all > 0) || k < 2) {
+    if (!(all > 0) || Double.isInfinite(all) || k < 2) {
       return Optional.empty();
     }
-    EigenDecomposition parts = new EigenDecomposition(new Array2DRowRealMatrix(inner, false));
+    Optional<EigenDecomposition> found = decompose(inner);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    EigenDecomposition parts = found.get();
     double[] first = component(centred, parts, 0);
     double largest = parts.getRealEigenvalue(0);
     double next = parts.getRealEigenvalue(1);
@@ -111,6 +117,15 @@ public record Directions(Kind kind, double[] first, double[] second, double expl
     double[] second = straight ? perpendicular(otherwise, first) : component(centred, parts, 1);
     return Optional.of(
         new Directions(Kind.PATH, first, second, (largest + (straight ? 0 : next)) / all));
+  }
+
+  /** Empty where the iteration does not converge, as with entries that lie too far apart. */
+  private static Optional<EigenDecomposition> decompose(double[][] inner) {
+    try {
+      return Optional.of(new EigenDecomposition(new Array2DRowRealMatrix(inner, false)));
+    } catch (MaxCountExceededException doesNotConverge) {
+      return Optional.empty();
+    }
   }
 
   private static double[] component(double[][] centred, EigenDecomposition parts, int which) {

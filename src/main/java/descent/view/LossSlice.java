@@ -158,6 +158,18 @@ public final class LossSlice {
     return level == SIDES.length;
   }
 
+  /** The share of all nodes that is worked out, in [0, 1]. */
+  public double progress() {
+    double nodes = 0;
+    double all = 0;
+    for (int i = 0; i < SIDES.length; i++) {
+      double here = (double) SIDES[i] * SIDES[i];
+      nodes += i < level ? here : i == level ? node : 0;
+      all += here;
+    }
+    return nodes / all;
+  }
+
   /** Works a little: the directions, or one node. True when a grid has just been completed. */
   public boolean step() {
     if (directions == null) {

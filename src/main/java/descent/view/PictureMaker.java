@@ -13,9 +13,16 @@ import descent.nn.Slot;
 import descent.setting.BadSetting;
 import descent.setting.Range;
 import descent.training.Training;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Takes pictures of a training: surface, neuron tiles, weights, and the neuron looked at. Buffers
@@ -40,14 +47,24 @@ public final class PictureMaker {
   private final int shownAtMost;
   private final List<Plane> surface = new ArrayList<>();
   private final List<List<Plane>> tiles = new ArrayList<>();
-  private final Plane probed;
   private final double[][] sample;
   private final Split data;
   private final LayerStatistics statistics;
   private final ConfusionCounter counter;
   private final Blackboard blackboard;
   private final ExampleTrace follower;
+
+  /** The map of each neuron that is looked at now; older ones are used again. */
+  private final Map<Look.Probe, Plane> probed = new LinkedHashMap<>();
+
+  /** What has been drawn of this moment, by what was asked for. */
+  private final Map<Object, Object> parts = new HashMap<>();
+
+  private Training training;
   private Pass pass;
+
+  /** Whether the pass holds the sample. */
+  private boolean sampled;
 
   public PictureMaker(Split data, Lane lane, Box box) {
     Blueprint blueprint = Blueprint.of(lane, data);
@@ -67,7 +84,6 @@ public final class PictureMaker {
       }
       tiles.add(layer);
     }
-    probed = new Plane(big.side());
     sample = Feature.rows(inputs, firstColumns(data.train().x()));
     this.data = data;
     statistics = new LayerStatistics(architecture);
@@ -99,49 +115,131 @@ public final class PictureMaker {
    * @throws BadSetting if the neuron looked at does not exist
    */
   public LanePicture picture(Training training, Look look) {
+    begin(training, List.of(look));
+    return picture(look);
+  }
+
+  /**
+   * Takes note of the training as it is now, for the pictures of these looks: what they share is
+   * worked out once.
+   */
+  public void begin(Training newTraining, Collection<Look> looks) {
+    training = newTraining;
     Network network = training.network();
     if (pass == null) {
       pass = Grid.pass(network);
     }
-    look.neuron().ifPresent(this::check);
-    big.look(network, pass, (p, from, m) -> readBig(p, from, m, look.neuron()));
-    if (look.tiles()) {
+    parts.clear();
+    sampled = false;
+    probe(looks);
+    big.look(network, pass, this::readBig);
+    if (looks.stream().anyMatch(Look::tiles)) {
       small.look(network, pass, this::readSmall);
     }
-    network.look(sample, pass, sample[0].length);
-    List<LayerPicture> layers = new ArrayList<>();
-    for (int l = 0; l <= architecture.depth(); l++) {
-      layers.add(layer(training, look, l));
+  }
+
+  private void probe(Collection<Look> looks) {
+    Deque<Plane> free = new ArrayDeque<>(probed.values());
+    probed.clear();
+    for (Look look : looks) {
+      look.neuron()
+          .filter(this::exists)
+          .ifPresent(
+              probe ->
+                  probed.computeIfAbsent(
+                      probe, p -> free.isEmpty() ? new Plane(big.side()) : free.pop()));
     }
-    Optional<Inside> inside =
-        look.inside().map(what -> statistics.look(training, what, pass, sample[0].length));
-    List<PlaneMap> maps =
-        surface.stream().map(plane -> plane.map(clips ? SURE : Double.MAX_VALUE)).toList();
-    Optional<NeuronPicture> neuron = look.neuron().map(probe -> neuron(network, probe));
-    Optional<Confusion> confusion =
-        data.task() == Task.REGRESSION
-            ? Optional.empty()
-            : look.confusion().map(set -> counter.confusion(network, set.of(data), pass));
-    Optional<Matrices> matrices =
-        look.matrices()
-            .map(window -> new Matrices(window.of(), blackboard.blocks(training, window)));
-    Optional<ExamplePicture> example =
-        look.example().flatMap(one -> follower.follow(network, one, pass));
+  }
+
+  /**
+   * What one of the looks begun with sees.
+   *
+   * @throws BadSetting if the neuron looked at does not exist
+   */
+  public LanePicture picture(Look look) {
+    look.neuron().ifPresent(this::check);
     return new LanePicture(
         training.epoch(),
         training.batch(),
         training.learningRate(),
         look.lines(),
-        maps,
-        layers,
-        neuron,
-        inside,
-        confusion,
-        matrices,
-        example,
+        part(Part.SURFACE, this::surface),
+        part(new LinesAndTiles(look.lines(), look.tiles()), () -> layers(look)),
+        look.neuron().map(probe -> part(probe, () -> neuron(training.network(), probe))),
+        look.inside().map(what -> part(what, () -> inside(what))),
+        data.task() == Task.REGRESSION
+            ? Optional.empty()
+            : look.confusion().map(set -> part(set, () -> confusion(set))),
+        look.matrices().map(window -> part(window, () -> matrices(window))),
+        look.example().flatMap(one -> part(one, () -> example(one))),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** The part that is the same in every look. */
+  private enum Part {
+    SURFACE
+  }
+
+  private record LinesAndTiles(Lines lines, boolean tiles) {}
+
+  /** A part of the picture, drawn by the first look that has it. */
+  @SuppressWarnings("unchecked")
+  private <T> T part(Object what, Supplier<T> drawn) {
+    Object known = parts.get(what);
+    if (known == null) {
+      known = drawn.get();
+      parts.put(what, known);
+    }
+    return (T) known;
+  }
+
+  /** Lets the network look at the sample, unless that is what it did last. */
+  private void sample() {
+    if (!sampled) {
+      training.network().look(sample, pass, sample[0].length);
+      sampled = true;
+    }
+  }
+
+  private List<PlaneMap> surface() {
+    return surface.stream().map(plane -> plane.map(clips ? SURE : Double.MAX_VALUE)).toList();
+  }
+
+  private List<LayerPicture> layers(Look look) {
+    sample();
+    List<LayerPicture> layers = new ArrayList<>();
+    for (int l = 0; l <= architecture.depth(); l++) {
+      layers.add(layer(training, look, l));
+    }
+    return layers;
+  }
+
+  private Inside inside(Quantity what) {
+    sample();
+    return statistics.look(training, what, pass, sample[0].length);
+  }
+
+  private Confusion confusion(SetName set) {
+    sampled = false;
+    return counter.confusion(training.network(), set.of(data), pass);
+  }
+
+  private Matrices matrices(Look.Window window) {
+    return new Matrices(window.of(), blackboard.blocks(training, window));
+  }
+
+  private Optional<ExamplePicture> example(Look.Example one) {
+    sampled = false;
+    return follower.follow(training.network(), one, pass);
+  }
+
+  private boolean exists(Look.Probe probe) {
+    return probe.layer() >= 0
+        && probe.layer() <= architecture.depth()
+        && probe.unit() >= 0
+        && probe.unit() < architecture.units(probe.layer());
   }
 
   private void check(Look.Probe probe) {
@@ -155,7 +253,7 @@ public final class PictureMaker {
         : Double.MAX_VALUE;
   }
 
-  private void readBig(Pass p, int from, int m, Optional<Look.Probe> neuron) {
+  private void readBig(Pass p, int from, int m) {
     double[][] Z = p.Z(architecture.depth());
     for (int i = 0; i < surface.size(); i++) {
       surface.get(i).take(Z[i], from, m);
@@ -163,7 +261,7 @@ public final class PictureMaker {
     if (surface.size() > 1) {
       Plane.subtractLargest(surface, from, m);
     }
-    neuron.ifPresent(probe -> probed.take(values(p, probe.layer())[probe.unit()], from, m));
+    probed.forEach((probe, plane) -> plane.take(values(p, probe.layer())[probe.unit()], from, m));
   }
 
   private void readSmall(Pass p, int from, int m) {
@@ -261,7 +359,8 @@ public final class PictureMaker {
   }
 
   private NeuronPicture neuron(Network network, Look.Probe probe) {
-    PlaneMap map = probed.map(limit(probe.layer()));
+    sampled = false;
+    PlaneMap map = probed.get(probe).map(limit(probe.layer()));
     double[][] X = Feature.rows(inputs, new double[][] {{probe.x1()}, {probe.x2()}});
     network.look(X, pass, 1);
     if (probe.layer() == 0) {

@@ -2,6 +2,7 @@ package descent.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descent.experiment.Change;
 import descent.run.Admission;
 import descent.run.Command;
 import descent.run.Limits;
@@ -14,7 +15,9 @@ import descent.view.Lines;
 import descent.view.Look;
 import io.javalin.Javalin;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -65,23 +68,14 @@ class FaultTest {
       Run good = runs.open(ExperimentUrl.parse("n=20&layers=2"), 0, "a", others, Optional.empty());
       mailbox.follow(bad, 0);
 
-      // A look that no page can send: what it names does not exist, and the camera cannot find it.
+      // A change that cannot be, asked for by something that fails when it is told so.
       bad.ask(
-          new Command.LookAt(
-              new Look(
-                  Lines.WEIGHT,
-                  true,
-                  Optional.of(new Look.Probe(0, -1, 0, 0, 0)),
-                  Optional.empty(),
-                  Optional.empty())));
-      // As a page does, which wants the next picture as soon as it has drawn one: the wish itself
-      // may be met by a
-      // picture of the look before.
-      for (int i = 0; i < 2_000 && !told.isDone(); i++) {
-        bad.wantPicture();
-        Thread.sleep(10);
-      }
-      assertThat(told).isCompleted();
+          new Command.ChangeTo(
+              List.of(new Change.Keep(List.of(0.5, 0.5, 0.5))),
+              refused -> {
+                throw new IllegalStateException("a fault", refused);
+              }));
+      assertThat(told.get(20, TimeUnit.SECONDS)).isInstanceOf(IllegalStateException.class);
       good.ask(new Command.StepEpoch());
 
       assertThat(sent.get(20, TimeUnit.SECONDS))
@@ -91,6 +85,50 @@ class FaultTest {
         Thread.sleep(10);
       }
       assertThat(good.state().epoch()).isEqualTo(1);
+      assertThat(runs.count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aLookThatFailsIsToldToTheOneWhoLooksAndEndsNothing() throws Exception {
+    try (Scheduler scheduler = new Scheduler(1, NanoClock.system())) {
+      Runs runs = new Runs(LIMITS, new Admission(LIMITS), scheduler, LiveSocket::failed);
+      CompletableFuture<String> sent = new CompletableFuture<>();
+      CompletableFuture<String> sentToOther = new CompletableFuture<>();
+      Mailbox mailbox = new Mailbox(new Recorder(sent));
+      Mailbox other = new Mailbox(new Recorder(sentToOther));
+      Run run = runs.open(ExperimentUrl.parse("n=20&layers=2"), 0, "a", mailbox, Optional.empty());
+      runs.resume(run.id(), other);
+      mailbox.follow(run, 0);
+      other.follow(run, 0);
+
+      // A look that no page can send: what it names does not exist.
+      Look nowhere =
+          new Look(
+              Lines.WEIGHT,
+              true,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of(new Look.Window(Lines.WEIGHT, 7, 0, 0)),
+              Optional.empty(),
+              Optional.empty(),
+              OptionalInt.empty());
+      run.ask(new Command.LookAt(mailbox, nowhere));
+      for (int i = 0; i < 2_000 && !sent.isDone(); i++) {
+        run.wantPicture(mailbox);
+        Thread.sleep(10);
+      }
+      run.ask(new Command.StepEpoch());
+      for (int i = 0; i < 500 && run.state().epoch() < 1; i++) {
+        Thread.sleep(10);
+      }
+
+      assertThat(sent.getNow(""))
+          .contains("\"key\":\"look\"")
+          .matches(".*reference [0-9a-f]{8}.*");
+      assertThat(sentToOther).isNotDone();
+      assertThat(run.state().epoch()).isEqualTo(1);
       assertThat(runs.count()).isEqualTo(1);
     }
   }

@@ -84,6 +84,36 @@ class LookTest {
     assertThat(awaitSurface(1)).isEqualTo(before);
   }
 
+  @Test
+  void twoPagesOfOneRunLookAtDifferentThings() {
+    page.say("{'type':'open','experiment':'n=50&layers=4:relu'}");
+    String run = page.await("opened").get("run").asText();
+    try (TestPage other = TestPage.at(server.port())) {
+      other.say("{'type':'resume','run':'" + run + "','since':0}").await("opened");
+      page.say("{'type':'look','lines':'gradient','neuron':{'layer':1,'unit':2}}");
+      other.say(
+          "{'type':'look','lines':'weight','confusion':'train',"
+              + "'slice':{'directions':'random','take':5}}");
+
+      TestPicture mine = page.awaitPicture(p -> p.lane(0).has("neuron"));
+      TestPicture others = other.awaitPicture(p -> p.lane(0).has("confusion"));
+      page.say("{'type':'step','unit':'epoch'}");
+      TestPicture mineNext =
+          page.awaitPicture(p -> p.lane(0).get("epoch").asInt() == 1);
+      TestPicture othersNext =
+          other.awaitPicture(p -> p.lane(0).get("epoch").asInt() == 1);
+
+      assertThat(mine.lane(0).get("lines").asText()).isEqualTo("gradient");
+      assertThat(others.lane(0).get("lines").asText()).isEqualTo("weight");
+      assertThat(mineNext.lane(0).has("neuron")).isTrue();
+      assertThat(mineNext.lane(0).has("confusion")).isFalse();
+      assertThat(othersNext.lane(0).has("neuron")).isFalse();
+      assertThat(othersNext.lane(0).has("confusion")).isTrue();
+      assertThat(other.await(m -> m.get("type").asText().equals("surface")).get("take").asInt())
+          .isEqualTo(5);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

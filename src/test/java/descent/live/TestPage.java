@@ -107,6 +107,17 @@ public final class TestPage implements AutoCloseable {
     }
   }
 
+  /** The next picture that fits, each said to have been seen. */
+  public TestPicture awaitPicture(Predicate<TestPicture> fits) {
+    while (true) {
+      TestPicture picture = awaitPicture();
+      say("{'type':'seen','log':0,'picture':" + picture.number() + "}");
+      if (fits.test(picture)) {
+        return picture;
+      }
+    }
+  }
+
   /** The code with which the server closes. */
   public int awaitClose() {
     try {

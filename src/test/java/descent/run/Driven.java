@@ -11,9 +11,23 @@ final class Driven {
   final ManualClock clock = new ManualClock();
   final List<BadSetting> refused = new ArrayList<>();
   final Run run;
+  final Watcher watcher =
+      new Watcher() {
+        @Override
+        public void changed() {}
+
+        @Override
+        public void lookFailed(RuntimeException cause) {
+          throw cause;
+        }
+
+        @Override
+        public void failed(String reference) {}
+      };
 
   Driven(String query, int epoch) {
     run = new Run("id", ExperimentUrl.parse(query), epoch, clock);
+    run.watch(watcher);
     run.startOn(new Scheduler(0, clock), cause -> {});
     run.workUntil(Long.MAX_VALUE);
   }

@@ -122,12 +122,12 @@ class RunPastTest {
 
     for (int epoch : new int[] {3, 4, 7, 0, 5}) {
       run.ask(new Command.GoTo(epoch, 0));
-      run.run.wantPicture();
+      run.run.wantPicture(run.watcher);
       run.pass(50);
-      assertThat(run.run.picture().orElseThrow().lanes().get(0).learningRate())
+      assertThat(run.run.picture(run.watcher).orElseThrow().lanes().get(0).learningRate())
           .isEqualTo(epoch < 4 ? 0.01 : 0.7);
       if (epoch > 0) {
-        assertThat(run.run.picture().orElseThrow().lanes().get(0).report())
+        assertThat(run.run.picture(run.watcher).orElseThrow().lanes().get(0).report())
             .contains(first.get(epoch).get(0));
       }
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.url.ExperimentUrl;
 import descent.view.Directions;
+import descent.view.LanePicture;
 import descent.view.Lines;
 import descent.view.Look;
 import descent.view.SlicePlane;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,21 +23,31 @@ class RunTest {
   private final ManualClock clock = new ManualClock();
   private final AtomicInteger news = new AtomicInteger();
 
+  private final List<RuntimeException> failedLooks = new ArrayList<>();
+  private final Watcher watcher = new Counting();
+  private final Watcher other = new Counting();
+
+  private final class Counting implements Watcher {
+    @Override
+    public void changed() {
+      news.incrementAndGet();
+    }
+
+    @Override
+    public void lookFailed(RuntimeException cause) {
+      failedLooks.add(cause);
+    }
+
+    @Override
+    public void failed(String reference) {}
+  }
+
   private final Scheduler byHand = new Scheduler(0, clock);
 
   private Run run(String query, int epoch) {
     Run run = new Run("id", ExperimentUrl.parse(query), epoch, clock);
     run.startOn(byHand, cause -> {});
-    run.watch(
-        new Watcher() {
-          @Override
-          public void changed() {
-            news.incrementAndGet();
-          }
-
-          @Override
-          public void failed(String reference) {}
-        });
+    run.watch(watcher);
     run.workUntil(1);
     return run;
   }
@@ -282,57 +294,60 @@ class RunTest {
     Run run = run(SMALL, 0);
     ask(run, new Command.SpeedTo(Speed.FAST), new Command.Play());
     pass(run, 500);
-    assertThat(run.picture()).isEmpty();
+    assertThat(run.picture(watcher)).isEmpty();
 
     for (int i = 0; i < 1_000; i++) {
-      run.wantPicture();
+      run.wantPicture(watcher);
       pass(run, 1);
     }
 
-    assertThat(run.picture().orElseThrow().number()).isBetween(25, 31);
+    assertThat(run.picture(watcher).orElseThrow().number()).isBetween(25, 31);
   }
 
   @Test
   void atRestTheSamePictureIsNotMadeTwice() {
     Run run = run(SMALL, 0);
-    run.wantPicture();
+    run.wantPicture(watcher);
     pass(run, 50);
-    run.wantPicture();
+    run.wantPicture(watcher);
     pass(run, 200);
-    int before = run.picture().orElseThrow().number();
+    int before = run.picture(watcher).orElseThrow().number();
 
-    ask(run, new Command.LookAt(at(Lines.GRADIENT, new Look.Probe(0, 1, 0, 0, 0))));
+    ask(run, new Command.LookAt(watcher, at(Lines.GRADIENT, new Look.Probe(0, 1, 0, 0, 0))));
     pass(run, 50);
 
     assertThat(before).isEqualTo(1);
-    assertThat(run.picture().orElseThrow().number()).isEqualTo(2);
-    assertThat(run.picture().orElseThrow().lanes().get(0).neuron()).isPresent();
+    assertThat(run.picture(watcher).orElseThrow().number()).isEqualTo(2);
+    assertThat(run.picture(watcher).orElseThrow().lanes().get(0).neuron()).isPresent();
   }
 
   @Test
   void theNeuronOfOneLaneIsNotLookedAtInTheOther() {
     Run run = run(SMALL + "&lane=layers=9:relu&lane=layers=3:relu", 0);
-    ask(run, new Command.LookAt(at(Lines.WEIGHT, new Look.Probe(0, 1, 8, 0, 0))));
-    run.wantPicture();
+    ask(run, new Command.LookAt(watcher, at(Lines.WEIGHT, new Look.Probe(0, 1, 8, 0, 0))));
+    run.wantPicture(watcher);
 
     pass(run, 50);
 
-    assertThat(run.picture().orElseThrow().lanes().get(0).neuron()).isPresent();
-    assertThat(run.picture().orElseThrow().lanes().get(1).neuron()).isEmpty();
+    assertThat(run.picture(watcher).orElseThrow().lanes().get(0).neuron()).isPresent();
+    assertThat(run.picture(watcher).orElseThrow().lanes().get(1).neuron()).isEmpty();
   }
 
-  private static Command sliceAt(int take) {
-    return new Command.LookAt(
-        new Look(
-            Lines.WEIGHT,
-            true,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(new Look.Slice(0, Directions.Kind.PATH, 1, take)),
-            OptionalInt.empty()));
+  private Command sliceAt(int take) {
+    return new Command.LookAt(watcher, slice(Directions.Kind.PATH, take));
+  }
+
+  private static Look slice(Directions.Kind directions, int take) {
+    return new Look(
+        Lines.WEIGHT,
+        true,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(new Look.Slice(0, directions, 1, take)),
+        OptionalInt.empty());
   }
 
   /** Lets the scheduler do all that is ready, run and background alike. */
@@ -348,21 +363,21 @@ class RunTest {
     settle();
     run.ask(sliceAt(1));
     settle();
-    int first = run.surface().orElseThrow().number();
-    assertThat(run.surface().orElseThrow().surface().done()).isTrue();
-    assertThat(run.surface().orElseThrow().surface().epoch()).isEqualTo(5);
+    int first = run.surface(watcher).orElseThrow().number();
+    assertThat(run.surface(watcher).orElseThrow().surface().done()).isTrue();
+    assertThat(run.surface(watcher).orElseThrow().surface().epoch()).isEqualTo(5);
 
     run.ask(sliceAt(1));
     settle();
-    assertThat(run.surface().orElseThrow().number()).isEqualTo(first);
+    assertThat(run.surface(watcher).orElseThrow().number()).isEqualTo(first);
 
     run.ask(new Command.StepEpoch());
     run.ask(sliceAt(2));
     run.ask(sliceAt(3));
     settle();
-    assertThat(run.surface().orElseThrow().surface().slice().take()).isEqualTo(3);
-    assertThat(run.surface().orElseThrow().surface().epoch()).isEqualTo(6);
-    assertThat(run.surface().orElseThrow().number()).isLessThanOrEqualTo(first + 3);
+    assertThat(run.surface(watcher).orElseThrow().surface().slice().take()).isEqualTo(3);
+    assertThat(run.surface(watcher).orElseThrow().surface().epoch()).isEqualTo(6);
+    assertThat(run.surface(watcher).orElseThrow().number()).isLessThanOrEqualTo(first + 3);
   }
 
   @Test
@@ -372,18 +387,19 @@ class RunTest {
     run.ask(sliceAt(4));
     settle();
     run.ask(new Command.StepEpoch());
-    run.wantPicture();
+    run.wantPicture(watcher);
     settle();
 
-    SlicePlane.Stand stand = run.picture().orElseThrow().lanes().get(0).stand().orElseThrow();
+    SlicePlane.Stand stand =
+        run.picture(watcher).orElseThrow().lanes().get(0).stand().orElseThrow();
     assertThat(stand.take()).isEqualTo(4);
     assertThat(Math.hypot(stand.first(), stand.second())).isPositive();
 
-    run.ask(new Command.LookAt(Look.WEIGHTS));
+    run.ask(new Command.LookAt(watcher, Look.WEIGHTS));
     clock.passMs(100);
-    run.wantPicture();
+    run.wantPicture(watcher);
     settle();
-    assertThat(run.picture().orElseThrow().lanes().get(0).stand()).isEmpty();
+    assertThat(run.picture(watcher).orElseThrow().lanes().get(0).stand()).isEmpty();
   }
 
   @Test
@@ -391,10 +407,10 @@ class RunTest {
     Run run = run(SMALL, 5);
     settle();
 
-    ask(run, sliceAt(1), new Command.LookAt(Look.WEIGHTS));
+    ask(run, sliceAt(1), new Command.LookAt(watcher, Look.WEIGHTS));
     settle();
 
-    assertThat(run.surface()).isEmpty();
+    assertThat(run.surface(watcher)).isEmpty();
   }
 
   @Test
@@ -406,5 +422,125 @@ class RunTest {
     pass(run, 1_000);
 
     assertThat(news.get() - before).isBetween(50, 110);
+  }
+
+  @Test
+  void eachWatcherSeesWhatItLooksAtItself() {
+    Run run = run(SMALL, 5);
+    run.watch(other);
+    ask(run, new Command.LookAt(watcher, at(Lines.GRADIENT, new Look.Probe(0, 1, 0, 0, 0))));
+    ask(run, new Command.LookAt(other, slice(Directions.Kind.RANDOM, 3)));
+    run.wantPicture(watcher);
+    run.wantPicture(other);
+    settle();
+    run.ask(new Command.StepEpoch());
+    run.wantPicture(watcher);
+    run.wantPicture(other);
+    settle();
+
+    LanePicture mine = run.picture(watcher).orElseThrow().lanes().get(0);
+    LanePicture others = run.picture(other).orElseThrow().lanes().get(0);
+    assertThat(mine.lines()).isEqualTo(Lines.GRADIENT);
+    assertThat(mine.neuron()).isPresent();
+    assertThat(mine.stand()).isEmpty();
+    assertThat(others.lines()).isEqualTo(Lines.WEIGHT);
+    assertThat(others.neuron()).isEmpty();
+    assertThat(others.stand().orElseThrow().take()).isEqualTo(3);
+    assertThat(run.surface(watcher)).isEmpty();
+    assertThat(run.surface(other).orElseThrow().surface().done()).isTrue();
+    assertThat(mine.surface()).isSameAs(others.surface());
+  }
+
+  @Test
+  void watchersOfTheSameLookShareAPicture() {
+    Run run = run(SMALL, 0);
+    run.watch(other);
+    run.wantPicture(watcher);
+    run.wantPicture(other);
+    pass(run, 50);
+
+    assertThat(run.picture(other).orElseThrow()).isSameAs(run.picture(watcher).orElseThrow());
+  }
+
+  @Test
+  void whoAsksForAnotherLookOfTheSameMomentIsGivenIt() {
+    Run run = run(SMALL, 0);
+    run.watch(other);
+    run.wantPicture(watcher);
+    pass(run, 50);
+    RunPicture first = run.picture(watcher).orElseThrow();
+
+    ask(run, new Command.LookAt(other, at(Lines.UPDATE, new Look.Probe(0, 1, 1, 0, 0))));
+    run.wantPicture(other);
+    pass(run, 50);
+
+    assertThat(run.picture(other).orElseThrow().lanes().get(0).lines()).isEqualTo(Lines.UPDATE);
+    assertThat(run.picture(other).orElseThrow().number()).isGreaterThan(first.number());
+  }
+
+  @Test
+  void aLookThatCannotBeShownIsTakenBackAndTheRunGoesOn() {
+    Run run = run(SMALL, 0);
+    Look.Window nowhere = new Look.Window(Lines.WEIGHT, 7, 0, 0);
+    ask(
+        run,
+        new Command.LookAt(
+            watcher,
+            new Look(
+                Lines.WEIGHT,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(nowhere),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty())),
+        new Command.Play());
+    run.wantPicture(watcher);
+    pass(run, 100);
+    run.wantPicture(watcher);
+    pass(run, 100);
+
+    assertThat(failedLooks).hasSize(1);
+    assertThat(run.picture(watcher)).isPresent();
+    assertThat(run.state().epoch()).isPositive();
+  }
+
+  /** A path of parameters that grow beyond all bounds has no principal directions. */
+  @Test
+  void theLossSurfaceOfARunThatGrowsBeyondAllBoundsDoesNotEndIt() {
+    Run run = run("data=plane&lr=3", 0);
+    for (int epoch = 0; epoch < 60; epoch++) {
+      ask(run, new Command.StepEpoch());
+    }
+    ask(run, sliceAt(1));
+    settle();
+    int before = run.state().epoch();
+    ask(run, new Command.StepEpoch());
+    settle();
+
+    assertThat(failedLooks).isEmpty();
+    assertThat(run.surface(watcher)).isPresent();
+    assertThat(run.state().reason()).isNotNull();
+    assertThat(run.state().epoch()).isGreaterThanOrEqualTo(before);
+  }
+
+  @Test
+  void stepsThatNobodyWaitsForAreDropped() {
+    Run run = run(SMALL, 0);
+    for (int i = 0; i < 1_000; i++) {
+      run.ask(new Command.StepEpoch());
+    }
+    run.workUntil(0);
+    int bounded = run.state().epoch();
+    for (int i = 0; i < 50; i++) {
+      run.ask(new Command.StepEpoch());
+    }
+    run.leave(watcher);
+    run.workUntil(0);
+
+    assertThat(bounded).isEqualTo(100);
+    assertThat(run.state().epoch()).isEqualTo(bounded);
   }
 }

@@ -24,6 +24,9 @@ class RunsTest {
       public void changed() {}
 
       @Override
+      public void lookFailed(RuntimeException cause) {}
+
+      @Override
       public void failed(String reference) {}
     };
   }
