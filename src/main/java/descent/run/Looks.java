@@ -40,8 +40,9 @@ final class Looks {
 
   /** Whoever comes looks at what was looked at by whoever left last: often it is the same one. */
   void join(Watcher watcher) {
-    looks.put(watcher, left);
-    left = Look.WEIGHTS;
+    if (looks.putIfAbsent(watcher, left) == null) {
+      left = Look.WEIGHTS;
+    }
   }
 
   void leave(Watcher watcher) {

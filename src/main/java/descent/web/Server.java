@@ -23,6 +23,7 @@ import descent.web.http.Problems;
 import descent.web.http.WatchedConnector;
 import descent.web.lab.Bench;
 import descent.web.lab.Lab;
+import descent.web.page.ProblemPage;
 import descent.web.page.Templates;
 import descent.web.play.PlaygroundLab;
 import descent.web.step.StepLab;
@@ -110,7 +111,10 @@ public final class Server implements AutoCloseable {
               List<Operation> operations = new ArrayList<>(bench.operations());
               operations.add(OpenApi.OPERATION);
               bench.answer(OpenApi.OPERATION, new OpenApi(version(), operations)::answer);
-              Problems.install(config);
+              Problems.install(
+                  config,
+                  (context, problem) ->
+                      templates.send(context, "problem.jte", new ProblemPage(problem)));
               live.install(config, settings.silence().multipliedBy(2));
             });
   }

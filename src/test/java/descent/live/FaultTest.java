@@ -33,7 +33,11 @@ class FaultTest {
     try (Scheduler scheduler = new Scheduler(1, NanoClock.system())) {
       LiveSocket brokenForWantOfRuns =
           new LiveSocket(
-              null, scheduler, new Origins(Set.of()), context -> "a", Duration.ofSeconds(60));
+              null,
+              scheduler,
+              new Origins(Set.of()),
+              context -> "a",
+              Duration.ofSeconds(60));
       Javalin javalin =
           Javalin.create(config -> brokenForWantOfRuns.install(config, Duration.ofSeconds(60)))
               .start(0);
@@ -124,9 +128,7 @@ class FaultTest {
         Thread.sleep(10);
       }
 
-      assertThat(sent.getNow(""))
-          .contains("\"key\":\"look\"")
-          .matches(".*reference [0-9a-f]{8}.*");
+      assertThat(sent.getNow("")).contains("\"key\":\"look\"").matches(".*reference [0-9a-f]{8}.*");
       assertThat(sentToOther).isNotDone();
       assertThat(run.state().epoch()).isEqualTo(1);
       assertThat(runs.count()).isEqualTo(1);

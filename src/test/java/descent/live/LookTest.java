@@ -98,10 +98,8 @@ class LookTest {
       TestPicture mine = page.awaitPicture(p -> p.lane(0).has("neuron"));
       TestPicture others = other.awaitPicture(p -> p.lane(0).has("confusion"));
       page.say("{'type':'step','unit':'epoch'}");
-      TestPicture mineNext =
-          page.awaitPicture(p -> p.lane(0).get("epoch").asInt() == 1);
-      TestPicture othersNext =
-          other.awaitPicture(p -> p.lane(0).get("epoch").asInt() == 1);
+      TestPicture mineNext = page.awaitPicture(p -> p.lane(0).get("epoch").asInt() == 1);
+      TestPicture othersNext = other.awaitPicture(p -> p.lane(0).get("epoch").asInt() == 1);
 
       assertThat(mine.lane(0).get("lines").asText()).isEqualTo("gradient");
       assertThat(others.lane(0).get("lines").asText()).isEqualTo("weight");

@@ -264,7 +264,35 @@ class ServerTest {
     HttpResponse<byte[]> answer = send(request("/").POST(HttpRequest.BodyPublishers.ofString("x")));
 
     assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().firstValue("allow").orElseThrow()).contains("GET", "HEAD");
     assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
     assertThat(json(answer).get("status").asInt()).isEqualTo(405);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/nowhere|404|There is nothing at this address",
+        "/twins.|404|There is nothing at this address",
+        "/api/run?epochs=1&lr=-1|400|lr must be a number in (0, 10], was -1",
+        "/api/step?data=%3Cscript%3E|400|&lt;script&gt;",
+      })
+  void aPersonIsAnsweredWithAPage(String path, int status, String text) throws Exception {
+    HttpResponse<byte[]> answer =
+        send(request(path).header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("content-type").orElseThrow()).startsWith("text/html");
+    assertThat(answer.headers().allValues("vary").toString()).contains("Accept");
+    assertThat(text(answer)).contains(text, "Open the playground").doesNotContain("<script>alert");
+  }
+
+  @Test
+  void aProblemIsUtf8() throws Exception {
+    JsonNode problem = json(send(request("/api/run?epochs=1&data=caf%C3%A9")));
+
+    assertThat(problem.get("value").textValue()).isEqualTo("caf\u00e9");
+    assertThat(problem.get("detail").textValue()).contains("caf\u00e9");
   }
 }

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whatever goes wrong with a request, as problem details.
+ * Whatever goes wrong with a request: problem details for a program, a page for a person.
  *
  * <p>What the visitor can mend is told to the visitor; anything else becomes a reference number,
  * and a stack trace in the log.
@@ -25,14 +25,30 @@ public final class Problems {
 
   private static final String LATER = "60";
 
-  private Problems() {}
+  /** Under this name the library tells which methods there are. */
+  private static final String METHODS = "availableMethods";
 
-  public static void install(JavalinConfig config) {
+  private final Page page;
+
+  /** A problem as a page for a person. */
+  @FunctionalInterface
+  public interface Page {
+    void send(Context context, Problem problem);
+  }
+
+  private Problems(Page page) {
+    this.page = page;
+  }
+
+  /**
+   * @param page what a person is answered
+   */
+  public static void install(JavalinConfig config, Page page) {
+    Problems problems = new Problems(page);
     config.routes.exception(ClientLeft.class, (left, context) -> LOG.debug("client left", left));
     // The library would answer its own itself if they were not named.
-    config.routes.exception(
-        HttpResponseException.class, (fault, context) -> answer(context, fault));
-    config.routes.exception(Exception.class, (fault, context) -> answer(context, fault));
+    config.routes.exception(HttpResponseException.class, problems::answer);
+    config.routes.exception(Exception.class, problems::answer);
     config.router.javaLangErrorHandler(
         (response, error) -> {
           LOG.error("error while answering a request", error);
@@ -56,14 +72,28 @@ public final class Problems {
     return Problem.ofServer(reference);
   }
 
-  private static void answer(Context context, Exception fault) {
+  private void answer(Exception fault, Context context) {
     Problem problem = of(fault, context.method() + " " + context.path());
     if (problem.status() == 429 || problem.status() == 503) {
       context.header("Retry-After", problem.status() == 429 ? SOON : LATER);
     }
-    context
-        .status(problem.status())
-        .contentType("application/problem+json")
-        .result(Json.bytes(problem));
+    if (fault instanceof HttpResponseException response
+        && response.getDetails().containsKey(METHODS)) {
+      context.header("Allow", response.getDetails().get(METHODS));
+    }
+    context.status(problem.status());
+    if (isPerson(context)) {
+      page.send(context, problem);
+      context.header("Vary", "Accept, Accept-Encoding");
+    } else {
+      context.contentType("application/problem+json").result(Json.bytes(problem));
+      context.header("Vary", "Accept");
+    }
+  }
+
+  /** A browser that opens an address says that it takes HTML; what a script asks does not. */
+  private static boolean isPerson(Context context) {
+    String accept = context.header("Accept");
+    return accept != null && accept.contains("text/html");
   }
 }
