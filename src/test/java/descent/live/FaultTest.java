@@ -33,11 +33,7 @@ class FaultTest {
     try (Scheduler scheduler = new Scheduler(1, NanoClock.system())) {
       LiveSocket brokenForWantOfRuns =
           new LiveSocket(
-              null,
-              scheduler,
-              new Origins(Set.of()),
-              context -> "a",
-              Duration.ofSeconds(60));
+              null, scheduler, new Origins(Set.of()), context -> "a", Duration.ofSeconds(60));
       Javalin javalin =
           Javalin.create(config -> brokenForWantOfRuns.install(config, Duration.ofSeconds(60)))
               .start(0);
