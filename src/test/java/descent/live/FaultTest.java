@@ -110,7 +110,7 @@ class FaultTest {
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),
-              Optional.of(new Look.Window(Lines.WEIGHT, 7, 0, 0)),
+              Optional.of(new Look.Window(Lines.WEIGHT, 1, -5, 0)),
               Optional.empty(),
               Optional.empty(),
               OptionalInt.empty());

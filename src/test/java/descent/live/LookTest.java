@@ -99,7 +99,8 @@ class LookTest {
       TestPicture others = other.awaitPicture(p -> p.lane(0).has("confusion"));
       page.say("{'type':'step','unit':'epoch'}");
       TestPicture mineNext = page.awaitPicture(p -> p.lane(0).get("epoch").asInt() == 1);
-      TestPicture othersNext = other.awaitPicture(p -> p.lane(0).get("epoch").asInt() == 1);
+      TestPicture othersNext =
+          other.awaitPicture(p -> p.lane(0).get("epoch").asInt() == 1 && p.lane(0).has("stand"));
 
       assertThat(mine.lane(0).get("lines").asText()).isEqualTo("gradient");
       assertThat(others.lane(0).get("lines").asText()).isEqualTo("weight");
@@ -107,8 +108,8 @@ class LookTest {
       assertThat(mineNext.lane(0).has("confusion")).isFalse();
       assertThat(othersNext.lane(0).has("neuron")).isFalse();
       assertThat(othersNext.lane(0).has("confusion")).isTrue();
-      assertThat(other.await(m -> m.get("type").asText().equals("surface")).get("take").asInt())
-          .isEqualTo(5);
+      assertThat(othersNext.lane(0).at("/stand/take").asInt()).isEqualTo(5);
+      assertThat(mineNext.lane(0).has("stand")).isFalse();
     }
   }
 

@@ -434,6 +434,7 @@ class RunTest {
     run.wantPicture(other);
     settle();
     run.ask(new Command.StepEpoch());
+    clock.passMs(100);
     run.wantPicture(watcher);
     run.wantPicture(other);
     settle();
@@ -481,7 +482,7 @@ class RunTest {
   @Test
   void aLookThatCannotBeShownIsTakenBackAndTheRunGoesOn() {
     Run run = run(SMALL, 0);
-    Look.Window nowhere = new Look.Window(Lines.WEIGHT, 7, 0, 0);
+    Look.Window nowhere = new Look.Window(Lines.WEIGHT, 1, -5, 0);
     ask(
         run,
         new Command.LookAt(
