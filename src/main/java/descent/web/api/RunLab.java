@@ -22,9 +22,9 @@ public final class RunLab implements Lab {
           "An experiment trained from its start: a line of JSON a lane and reported epoch",
           true,
           List.of(
-              Operation.optional(
+              Operation.required(
                   "epochs",
-                  "How many to train; to be given unless a place is.",
+                  "How many to train; may be left out where a place is given.",
                   Operation.whole(1, 1_000_000_000, 100)),
               Operation.optional(
                   "every",
