@@ -58,6 +58,9 @@ class ProgramNumpyTest {
             "blobs&classes=4",
             "rings&classes=3",
             "checkerboard&noise=0.02",
+            "moons&imbalance=0.2",
+            "xor&noise=0.1&imbalance=0.9&flip=0.15",
+            "blobs&classes=4&imbalance=0.1&flip=0.3",
             "plane",
             "hills")) {
       all.add(

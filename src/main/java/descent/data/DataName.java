@@ -5,6 +5,7 @@ import descent.setting.Choice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The data sets a visitor can choose, each with its task, its usual noise and its generator. */
 public enum DataName implements Choice {
@@ -30,7 +31,11 @@ public enum DataName implements Choice {
     this.task = task;
     this.usualNoise = usualNoise;
     this.generator = generator;
-    this.uses = List.of(uses);
+    this.uses =
+        Stream.concat(
+                Stream.of(uses),
+                task == Task.REGRESSION ? Stream.of() : Stream.of("imbalance", "flip"))
+            .toList();
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * @param noise the generator's own noise, at least 0
  * @param classes number of classes, 2 … 6; 2 where the data set has no choice
  * @param edits changes by hand to the training examples, at most 500
+ * @param labels what is done to the classes; nothing for regression
  * @param seed train is drawn from this seed, test from the next, dev from the one after
  */
 public record DataSettings(
@@ -27,7 +28,8 @@ public record DataSettings(
     double noise,
     int classes,
     int seed,
-    List<Edit> edits) {
+    List<Edit> edits,
+    Labels labels) {
 
   /** The largest seed; seeds made from it (the next ones, one an epoch) still fit in 31 bits. */
   public static final int LARGEST_SEED = 1_000_000_000;
@@ -58,6 +60,14 @@ public record DataSettings(
     BadSetting.unless(edits.size() <= MOST_EDITS, EDITS, edits.size(), "at most " + MOST_EDITS);
     BadSetting.unless(
         classes == 2 || name.takesClasses(), "classes", classes, "2 for " + name.key());
+    boolean classifies = name.task(classes) != Task.REGRESSION;
+    BadSetting.unless(
+        classifies || labels.imbalance() == 0,
+        "imbalance",
+        labels.imbalance(),
+        "none for " + name.key());
+    BadSetting.unless(
+        classifies || labels.flip() == 0, "flip", labels.flip(), "0 for " + name.key());
     int all = train + added(edits);
     for (Edit edit : edits) {
       check(edit, name.task(classes), classes, all);
@@ -69,6 +79,19 @@ public record DataSettings(
   public DataSettings(
       DataName name, int train, int dev, int test, double noise, int classes, int seed) {
     this(name, train, dev, test, noise, classes, seed, List.of());
+  }
+
+  /** Settings with the labels as the recipe gives them. */
+  public DataSettings(
+      DataName name,
+      int train,
+      int dev,
+      int test,
+      double noise,
+      int classes,
+      int seed,
+      List<Edit> edits) {
+    this(name, train, dev, test, noise, classes, seed, edits, Labels.AS_THEY_ARE);
   }
 
   private static int added(List<Edit> edits) {
@@ -117,12 +140,17 @@ public record DataSettings(
         noise,
         classes,
         seed,
-        Stream.concat(edits.stream(), further.stream()).toList());
+        Stream.concat(edits.stream(), further.stream()).toList(),
+        labels);
   }
 
   /** The training examples as the recipe gives them, without changes by hand. */
   public Examples generate() {
-    return name.draw(train, noise, classes, seed);
+    return draw(train, seed);
+  }
+
+  private Examples draw(int n, int from) {
+    return labels.draw(name, n, noise, classes, from);
   }
 
   /** The changes by hand made to the generated examples. */
@@ -136,8 +164,8 @@ public record DataSettings(
         task(),
         classes,
         edited(generate()),
-        name.draw(dev, noise, classes, seed + 2),
-        name.draw(test, noise, classes, seed + 1),
+        draw(dev, seed + 2),
+        draw(test, seed + 1),
         bestError());
   }
 
@@ -150,9 +178,9 @@ public record DataSettings(
       return OptionalDouble.empty();
     }
     if (noise == 0) {
-      return OptionalDouble.of(0);
+      return OptionalDouble.of(Math.min(labels.flip(), 1 - labels.flip() / (classes - 1)));
     }
-    return name == DataName.GAUSSIANS
+    return name == DataName.GAUSSIANS && labels.equals(Labels.AS_THEY_ARE)
         ? OptionalDouble.of(
             new NormalDistribution(null, 0, 1).cumulativeProbability(-Math.sqrt(2) / noise))
         : OptionalDouble.empty();

@@ -3,6 +3,7 @@ package descent.program;
 import descent.data.DataSettings;
 import descent.data.Edit;
 import descent.data.Feature;
+import descent.data.Labels;
 import descent.data.Task;
 import descent.experiment.Change;
 import descent.experiment.Experiment;
@@ -53,8 +54,18 @@ final class NumpyData {
     out.add(
         "    n, noise, classes = %s, %s, %s"
             .formatted(whole(data.train()), Numbers.print(data.noise()), whole(data.classes())));
-    out.add("    rng = np.random.RandomState(" + data.seed() + ")");
-    out.add(recipe(data).indent(4));
+    if (data.labels().imbalance() == 0) {
+      out.add("    rng = np.random.RandomState(" + whole(data.seed()) + ")");
+      out.add(recipe(data).indent(4));
+    } else {
+      imbalanced(data, out);
+    }
+    if (data.labels().flip() > 0) {
+      out.add(
+          "    wrong = np.random.RandomState(%s).permutation(n)[:round(%s * n)]"
+              .formatted(whole(Labels.flipSeed(data.seed())), Numbers.print(data.labels().flip())));
+      out.add("    y[wrong] = (y[wrong] + 1) % classes  # wrong labels");
+    }
     edits(experiment, out);
     out.add("    x1, x2 = x");
     String inputs = lane.inputs().stream().map(FEATURES::get).collect(Collectors.joining(", "));
@@ -66,6 +77,24 @@ final class NumpyData {
     out.add("    return X, Y");
     out.gap();
     batches(lane, out);
+  }
+
+  /** Draws more and more until there are enough of every class, and keeps the first of each. */
+  private static void imbalanced(DataSettings data, NumpyLines out) {
+    out.add("    def draw(n):");
+    out.add("        rng = np.random.RandomState(" + whole(data.seed()) + ")");
+    out.add((recipe(data) + "return x, y").indent(8));
+    out.add("    ones = round(" + Numbers.print(data.labels().imbalance()) + " * n)  # of class 1");
+    out.add("    wanted = [(n - ones + other) // (classes - 1) for other in range(classes - 1)]");
+    out.add("    wanted.insert(1, ones)");
+    out.add("    many = n");
+    out.add("    x, y = draw(many)");
+    out.add("    while any(np.sum(y == c) < wanted[c] for c in range(classes)):");
+    out.add("        many *= 2");
+    out.add("        x, y = draw(many)");
+    out.add(
+        "    picked = np.sort(np.hstack([np.flatnonzero(y == c)[:wanted[c]] for c in range(classes)]))");
+    out.add("    x, y = x[:, picked], y[picked]");
   }
 
   /** Draws {@code x}, 2 × n, and {@code y}, in the order of our own generators. */

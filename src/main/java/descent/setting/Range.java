@@ -29,6 +29,11 @@ public record Range(double low, double high, boolean lowOpen, boolean highOpen, 
     return new Range(low, high, false, true, false);
   }
 
+  /** (low, high). */
+  public static Range between(double low, double high) {
+    return new Range(low, high, true, true, false);
+  }
+
   /** low, low + 1 … high. */
   public static Range whole(int low, int high) {
     return new Range(low, high, false, false, true);

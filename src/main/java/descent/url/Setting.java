@@ -7,6 +7,7 @@ import static descent.url.Group.START;
 
 import descent.data.DataSettings;
 import descent.data.Feature;
+import descent.data.Labels;
 import descent.experiment.Batching;
 import descent.experiment.Experiment;
 import descent.experiment.Lane;
@@ -90,6 +91,31 @@ public enum Setting {
               Group.DATA, "classes", "How many classes there are, where the data set has a choice.")
           .unit("classes")
           .example("3")),
+  IMBALANCE(
+      "imbalance",
+      Form.number(Labels.IMBALANCE).or("none", 0.0).stepping("0.05"),
+      "none",
+      ofData(data -> data.labels().imbalance()),
+      About.of(
+              Group.DATA,
+              "imbalance",
+              "The share of class 1 among the examples of every set; none for what the recipe gives.")
+          .label("class 1", "as a share of the examples, or none")
+          .idle("none")
+          .example("0.1")),
+  FLIP(
+      "flip",
+      Form.number(Labels.FLIP).stepping("0.05"),
+      "0",
+      ofData(data -> data.labels().flip()),
+      About.of(
+              Group.DATA,
+              "wrong labels",
+              "The share of examples of every set whose label is wrong: that of the next class.")
+          .brief("flip")
+          .label("flip", "share of wrong labels")
+          .idle("0")
+          .example("0.1")),
   DATA_SEED(
       "dataSeed",
       Form.seed(),

@@ -5,6 +5,7 @@ import descent.data.DataName;
 import descent.data.DataSettings;
 import descent.data.Edit;
 import descent.data.Feature;
+import descent.data.Labels;
 import descent.experiment.Batching;
 import descent.experiment.Changes;
 import descent.experiment.Experiment;
@@ -98,7 +99,8 @@ final class Values {
         this.<Double>get(Setting.NOISE),
         this.<Integer>get(Setting.CLASSES),
         this.<Integer>get(Setting.DATA_SEED),
-        this.<List<Edit>>get(Setting.EDITS));
+        this.<List<Edit>>get(Setting.EDITS),
+        new Labels(this.<Double>get(Setting.IMBALANCE), this.<Double>get(Setting.FLIP)));
   }
 
   Lane lane() {

@@ -5,6 +5,8 @@ import descent.data.DataName;
 import descent.data.DataSettings;
 import descent.data.Edit;
 import descent.data.Feature;
+import descent.data.Labels;
+import descent.data.Task;
 import descent.experiment.Batching;
 import descent.experiment.Change;
 import descent.experiment.Changes;
@@ -56,7 +58,8 @@ final class Experiments {
             noise,
             classes,
             seed(),
-            edits());
+            edits(),
+            labels(name));
     List<Lane> lanes =
         Stream.generate(this::lane)
             .limit(random.nextInt(3) == 0 ? 1 + random.nextInt(6) : 1)
@@ -64,6 +67,12 @@ final class Experiments {
     OptionalInt epochs =
         random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(1 + seed() / 4);
     return new Experiment(data, lanes, epochs, changes());
+  }
+
+  private Labels labels(DataName name) {
+    return name.task(2) == Task.REGRESSION || random.nextInt(3) > 0
+        ? Labels.AS_THEY_ARE
+        : new Labels(0.05 * random.nextInt(20), 0.05 * random.nextInt(21));
   }
 
   /** At most one of a setting an epoch: each has an epoch of its own. */
