@@ -298,7 +298,7 @@ final class ForwardMoments {
     int L = settings.depth();
     boolean penalised = settings.penalises();
     Expression cost = Formulas.COST;
-    String written = Tex.print(Formulas.COST, quantities.full());
+    StringBuilder written = new StringBuilder(Tex.print(Formulas.COST, quantities.full()));
     if (penalised) {
       Expression penalty = penalty();
       quantities.summed(
@@ -310,7 +310,7 @@ final class ForwardMoments {
           Note.of("Over all weights; biases are free."));
       cost = Expression.sum(cost, Expression.tensor("penalty"));
       for (Expression part : penalties()) {
-        written += "+" + Tex.print(part, new OneLayer(quantities.full()));
+        written.append('+').append(Tex.print(part, new OneLayer(quantities.full())));
       }
     }
     quantities.worked(
