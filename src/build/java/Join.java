@@ -31,30 +31,40 @@ import java.util.stream.Stream;
  * read. A fingerprint of all that a page can load goes into the addresses. Run by the build:
  *
  * <pre>
- * java -cp closure-compiler.jar:lit-html.jar src/build/java/Join.java web target/classes/web/joined library:version …
+ * java -cp closure-compiler.jar:lit-html.jar:katex.jar src/build/java/Join.java web target/classes/web/joined library:version …
  * </pre>
  */
 class Join {
   private static final Pattern IMPORT =
       Pattern.compile("@import url\\(\"([^\"]+)\"\\)(?: layer\\((\\w+)\\))?;\n?");
   private static final int FINGERPRINT_BYTES = 8;
+  private static final String LIBRARIES = "../webjars/";
 
   private final Path web;
   private final Path joined;
+  private final List<String> libraries;
 
-  private Join(Path web, Path joined) {
+  /** The version of each library by its name. */
+  private final Map<String, String> versions;
+
+  private Join(Path web, Path joined, List<String> libraries) {
     this.web = web;
     this.joined = joined;
+    this.libraries = libraries;
+    versions =
+        libraries.stream()
+            .map(library -> library.split(":"))
+            .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
   }
 
   public static void main(String[] arguments) throws Exception {
     Path joined = Path.of(arguments[1]);
     List<String> libraries = List.of(arguments).subList(2, arguments.length);
-    new Join(Path.of(arguments[0]), joined).all(libraries);
+    new Join(Path.of(arguments[0]), joined, libraries).all();
   }
 
-  private void all(List<String> libraries) throws Exception {
-    String fingerprint = fingerprint(libraries);
+  private void all() throws Exception {
+    String fingerprint = fingerprint();
     Path stamp = joined.resolve("fingerprint");
     if (Files.exists(stamp) && Files.readString(stamp).equals(fingerprint)) {
       return;
@@ -79,7 +89,7 @@ class Join {
   }
 
   /** Of every file's path and bytes, of every library's version and of this program. */
-  private String fingerprint(List<String> libraries) throws Exception {
+  private String fingerprint() throws Exception {
     MessageDigest hash = MessageDigest.getInstance("SHA-256");
     Map<String, Path> all = new TreeMap<>();
     for (String folder : List.of("scripts", "styles", "images")) {
@@ -152,13 +162,13 @@ class Join {
     Matcher imports = IMPORT.matcher(text);
     StringBuilder whole = new StringBuilder();
     while (imports.find()) {
-      if (imports.group(1).startsWith("../webjars/")) {
-        // A library's sheet has fonts beside it, so it stays where it is.
-        continue;
-      }
+      boolean ofLibrary = imports.group(1).startsWith(LIBRARIES);
       Path named = sheet.resolveSibling(imports.group(1)).normalize();
-      String inner = inlined(named, Files.readString(named));
-      if (inner.contains("url(") && !named.getParent().equals(web.resolve("styles"))) {
+      String inner =
+          ofLibrary ? library(imports.group(1)) : inlined(named, Files.readString(named));
+      if (!ofLibrary
+          && inner.contains("url(")
+          && !named.getParent().equals(web.resolve("styles"))) {
         throw new IllegalStateException(named + ": an address in it would mean another place");
       }
       String layer = imports.group(2);
@@ -168,6 +178,22 @@ class Join {
               layer == null ? inner : "@layer " + layer + " {\n" + inner + "}\n"));
     }
     return imports.appendTail(whole).toString();
+  }
+
+  /** A library's sheet, with the addresses of what lies beside it as they are from our sheets. */
+  private String library(String address) throws IOException {
+    String[] parts = address.substring(LIBRARIES.length()).split("/", 2);
+    String version = versions.get(parts[0]);
+    String resource = "META-INF/resources/webjars/" + parts[0] + "/" + version + "/" + parts[1];
+    try (var in = Join.class.getClassLoader().getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(resource + " is not beside the compiler");
+      }
+      String folder = address.substring(0, address.lastIndexOf('/') + 1);
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.replaceAll("url\\((?!data:|[a-z]+:|/)", Matcher.quoteReplacement("url(" + folder))
+          + "\n";
+    }
   }
 
   private List<Path> files(String folder, String end) throws IOException {

@@ -21,6 +21,9 @@ public record ProblemPage(Problem problem) {
 
   /** The problem's own sentence. */
   public String sentence() {
+    if (problem.status() == 404) {
+      return "No page of this server has it.";
+    }
     String detail = problem.detail();
     String first = detail.isEmpty() ? "" : detail.substring(0, 1).toUpperCase(Locale.ROOT);
     return problem.key() != null || detail.isEmpty() ? detail : first + detail.substring(1) + ".";
