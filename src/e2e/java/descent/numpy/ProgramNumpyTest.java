@@ -120,7 +120,7 @@ class ProgramNumpyTest {
             new Asked(
                 "layers=6:tanh&n=30&mask=frozen&changes=3:keep:0.5,6:keep:1,7:keep:0.8", 8, 0),
             new Asked(
-                "layers=4:tanh:bn&n=20&batch=6&edits=add:1:1:0,drop:4&changes=2:add:0.5:0.5:1,3:drop:3,4:move:20:0.1:0.2,5:drop:20",
+                "layers=4:tanh:bn&n=20&batch=7&edits=add:1:1:0,drop:4&changes=2:add:0.5:0.5:1,3:drop:3,4:move:20:0.1:0.2,5:drop:20",
                 6,
                 2))
         .forEach(all::add);
