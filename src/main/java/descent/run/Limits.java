@@ -177,7 +177,8 @@ public record Limits(
    */
   public Cost costOfCheck(Experiment experiment, int epochs, double steps) {
     Cost training = costOfRun(experiment, epochs, 1);
-    double perExample = Math.pow(parameters(experiment.lanes().get(0), experiment), 2) * steps;
+    double parameters = parameters(experiment.lanes().get(0), experiment);
+    double perExample = parameters * parameters * steps;
     double probes = perExample * experiment.mostExamples();
     if (probes > work) {
       long most = (long) (work / perExample);
