@@ -50,7 +50,8 @@ export function factor(ratio) {
 /** right, doubt or wrong. @param {any} check @param {any} tensor */
 export function stateOf(check, tensor) {
   if (tensor.wrong) return 'wrong';
-  return tensor.difference < THRESHOLD || check.outcome === 'right' ? 'right' : 'doubt';
+  const below = tensor.difference !== null && tensor.difference < THRESHOLD;
+  return below || check.outcome === 'right' ? 'right' : 'doubt';
 }
 
 /** The best point of the curve without bugs. @param {any[] | null} sweep */

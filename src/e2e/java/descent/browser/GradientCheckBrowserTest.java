@@ -59,6 +59,9 @@ class GradientCheckBrowserTest extends Visitor {
     assertThat(page.locator("#verdict-title"))
         .hasText(Pattern.compile("J is infinite here|The run left the finite numbers"));
     assertThat(page.locator("#sweep-note")).containsText("left out");
+    if (query.contains("scale")) {
+      assertThat(page.locator("[data-state=right]")).hasCount(0);
+    }
     assertThat(page.getByText("does not answer")).hasCount(0);
   }
 
